@@ -1,0 +1,49 @@
+import type { JsonObject } from './json.ts';
+
+/** Stable name of a node inside one journey. Survives edits, so that versions can be compared and leads moved. */
+export type NodeId = string;
+
+/** Name of a way out of a node, such as `next`, `high`, `timeout`. */
+export type PortId = string;
+
+/** A step as drawn. Its config may still be wrong: the compiler says so. */
+export interface DocumentNode {
+  readonly id: NodeId;
+  readonly kind: string;
+  /** Version of the node type with which the config was written. */
+  readonly version: number;
+  /** The marketer's own name for the step; empty means the type's title. */
+  readonly name: string;
+  readonly config: JsonObject;
+  /** A disabled step is passed through by its first port. */
+  readonly disabled?: boolean;
+  /** Presentation only: never changes the program or its hash. */
+  readonly position: { readonly x: number; readonly y: number };
+}
+
+/** A connection. Each port has at most one; many may end in the same node. */
+export interface DocumentEdge {
+  readonly from: NodeId;
+  readonly port: PortId;
+  readonly to: NodeId;
+}
+
+/** A remark on the canvas. Presentation only. */
+export interface DocumentNote {
+  readonly id: string;
+  readonly text: string;
+  readonly position: { readonly x: number; readonly y: number };
+  readonly size: { readonly width: number; readonly height: number };
+  readonly color?: string;
+}
+
+/** What the canvas edits, stores and exports: the whole drawing of one journey. */
+export interface JourneyDocument {
+  readonly format: 'tendril.journey';
+  readonly schemaVersion: number;
+  readonly name: string;
+  readonly settings: JsonObject;
+  readonly nodes: readonly DocumentNode[];
+  readonly edges: readonly DocumentEdge[];
+  readonly notes?: readonly DocumentNote[];
+}

@@ -1,0 +1,11 @@
+export type { Condition, Explanation, Operator, PropertyTest, Subject, Truth } from './condition.ts';
+export type { Diagnostic, QuickFix } from './diagnostic.ts';
+export type { DocumentEdge, DocumentNode, DocumentNote, JourneyDocument, NodeId, PortId } from './document.ts';
+export type { Json, JsonObject } from './json.ts';
+export type { EventView, LeadView, OutcomeView, ScoreView } from './lead-view.ts';
+export type { Program, ProgramNode, ProgramReads } from './program.ts';
+export type { Cursor, Decision, Directive, Effect, EventPattern, Fact, Snapshot, StoryLine } from './step.ts';
+export type { Locale, LocalText, Sentence } from './text.ts';
+export { LOCALES } from './text.ts';
+export type { Instant, Millis } from './time.ts';
+export { DAY, HOUR, MINUTE, SECOND } from './time.ts';

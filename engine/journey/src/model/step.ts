@@ -1,0 +1,102 @@
+import type { PropertyTest } from './condition.ts';
+import type { NodeId, PortId } from './document.ts';
+import type { JsonObject } from './json.ts';
+import type { EventView, LeadView, OutcomeView } from './lead-view.ts';
+import type { Sentence } from './text.ts';
+import type { Instant } from './time.ts';
+
+/** Where a lead stands in a program. JSON, stored between steps; nothing else is remembered. */
+export interface Cursor {
+  readonly node: NodeId;
+  /** When the lead arrived at the node. */
+  readonly arrivedAt: Instant;
+  /** What the node type keeps while it waits or performs. */
+  readonly memory: JsonObject | null;
+  /** Outcomes of earlier nodes, newest visit wins. */
+  readonly outcomes: { readonly [node: NodeId]: OutcomeView };
+  /** How often each node was visited; bounds loops. */
+  readonly visits: { readonly [node: NodeId]: number };
+}
+
+/** What a waiting run would like to hear of. */
+export interface EventPattern {
+  readonly event: string;
+  readonly where?: readonly PropertyTest[];
+}
+
+/** What the world tells the machine. */
+export type Fact =
+  /** The lead has just come in by this entry. */
+  | { readonly type: 'entered'; readonly entry: NodeId; readonly event?: EventView }
+  /** The instant a wait asked for has come. */
+  | { readonly type: 'woken' }
+  /** An event a wait asked for has happened. */
+  | { readonly type: 'event'; readonly event: EventView }
+  /** An external effect was carried out; `result` is what it answered. */
+  | { readonly type: 'performed'; readonly outcome: string; readonly result?: JsonObject }
+  /** An external effect was given up; `code` is the error's. */
+  | { readonly type: 'failed'; readonly code: string }
+  /** Look again: the clock or the program has changed. */
+  | { readonly type: 'recheck' };
+
+/** A change inside our own database, made in the same transaction as the decision. */
+export type Effect =
+  | { readonly type: 'set-attribute'; readonly field: string; readonly value: JsonObject[string] }
+  | { readonly type: 'add-tag'; readonly tag: string; readonly weight: number }
+  | { readonly type: 'weaken-tag'; readonly tag: string; readonly factor: number }
+  | { readonly type: 'adjust-score'; readonly dimension: 'fit' | 'interest' | 'behaviour' | 'stage'; readonly points: number }
+  | { readonly type: 'move-to-pool'; readonly pool: string }
+  | { readonly type: 'set-stage'; readonly stage: string }
+  | { readonly type: 'emit-event'; readonly name: string; readonly properties: JsonObject }
+  /** Opens a hand-off; its disposition comes back as the event `SDR Disposition`. */
+  | {
+      readonly type: 'open-handoff';
+      readonly why: readonly Sentence[];
+      readonly acceptBy: Instant | null;
+      readonly respondBy: Instant | null;
+      readonly config: JsonObject;
+    }
+  /** Closes this run's open hand-off without a disposition. */
+  | { readonly type: 'expire-handoff' }
+  /** Writes a `planned` row into the message ledger, which the next `perform` sends. */
+  | {
+      readonly type: 'plan-message';
+      readonly channel: string;
+      readonly template: string;
+      readonly topic: string | null;
+      readonly config: JsonObject;
+    };
+
+/** What the workflow has to do next. */
+export type Directive =
+  /** Carry out an external effect, named as its activity is, on the task queue of that name. */
+  | { readonly do: 'perform'; readonly effect: string; readonly queue: string }
+  /** Wait until an instant (null: no limit) or one of the events. */
+  | { readonly do: 'wait'; readonly until: Instant | null; readonly events: readonly EventPattern[] }
+  | { readonly do: 'done'; readonly outcome: string };
+
+/** One line of the story that people read. */
+export interface StoryLine {
+  readonly node: NodeId;
+  readonly kind: 'entered' | 'passed' | 'waiting' | 'performing' | 'failed' | 'ended';
+  readonly port?: PortId;
+  readonly because: Sentence;
+}
+
+/** What the machine answers: all that is to be written, and one directive. */
+export interface Decision {
+  readonly cursor: Cursor;
+  readonly effects: readonly { readonly node: NodeId; readonly effect: Effect }[];
+  readonly story: readonly StoryLine[];
+  readonly directive: Directive;
+}
+
+/** What the machine may look at besides the program and the cursor. */
+export interface Snapshot {
+  readonly now: Instant;
+  readonly lead: LeadView;
+  /** IANA zone of the workspace, the end of every fallback chain. */
+  readonly timeZone: string;
+  /** Stable per run: random splits hash it with the node, never a fresh random number. */
+  readonly runId: string;
+}

@@ -1,0 +1,21 @@
+import { router } from './procedures.ts';
+import { deskRouter } from './routers/desk.ts';
+import { importsRouter } from './routers/imports.ts';
+import { journeysRouter } from './routers/journeys.ts';
+import { leadsRouter } from './routers/leads.ts';
+import { messagesRouter } from './routers/messages.ts';
+import { sessionRouter } from './routers/session.ts';
+import { settingsRouter } from './routers/settings.ts';
+
+/** Every door of the API that the UI uses. The UI sees its type only. */
+export const appRouter = router({
+  session: sessionRouter,
+  journeys: journeysRouter,
+  leads: leadsRouter,
+  imports: importsRouter,
+  desk: deskRouter,
+  messages: messagesRouter,
+  settings: settingsRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { byId, journeyDocument } from '../inputs.ts';
+import { router, withPermission } from '../procedures.ts';
+
+export const journeysRouter = router({
+  list: withPermission('journeys.read').query(({ ctx }) => ctx.services.journeys.list(ctx.caller)),
+  get: withPermission('journeys.read')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.services.journeys.get(ctx.caller, input)),
+  create: withPermission('journeys.write')
+    .input(z.object({ name: z.string().trim().min(1).max(120), document: journeyDocument.optional() }))
+    .mutation(({ ctx, input }) => ctx.services.journeys.create(ctx.caller, input)),
+  saveDraft: withPermission('journeys.write')
+    .input(z.object({ id: z.uuid(), basedOn: z.int(), document: journeyDocument }))
+    .mutation(({ ctx, input }) => ctx.services.journeys.saveDraft(ctx.caller, input)),
+  rename: withPermission('journeys.write')
+    .input(z.object({ id: z.uuid(), name: z.string().trim().min(1).max(120) }))
+    .mutation(({ ctx, input }) => ctx.services.journeys.rename(ctx.caller, input)),
+  duplicate: withPermission('journeys.write')
+    .input(byId)
+    .mutation(({ ctx, input }) => ctx.services.journeys.duplicate(ctx.caller, input)),
+  archive: withPermission('journeys.write')
+    .input(byId)
+    .mutation(({ ctx, input }) => ctx.services.journeys.archive(ctx.caller, input)),
+  publish: withPermission('journeys.write')
+    .input(z.object({ id: z.uuid(), note: z.string().max(2000), enrolMatching: z.boolean() }))
+    .mutation(({ ctx, input }) => ctx.services.journeys.publish(ctx.caller, input)),
+  countMatching: withPermission('journeys.read')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.services.journeys.countMatching(ctx.caller, input)),
+  versions: withPermission('journeys.read')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.services.journeys.versions(ctx.caller, input)),
+  version: withPermission('journeys.read')
+    .input(z.object({ id: z.uuid(), number: z.int() }))
+    .query(({ ctx, input }) => ctx.services.journeys.version(ctx.caller, input)),
+  counts: withPermission('journeys.read')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.services.journeys.counts(ctx.caller, input)),
+  runs: withPermission('journeys.read')
+    .input(
+      z.object({
+        id: z.uuid(),
+        nodeId: z.string().optional(),
+        status: z.string().optional(),
+        cursor: z.string().optional(),
+        limit: z.int().min(1).max(200),
+      }),
+    )
+    .query(({ ctx, input }) => ctx.services.journeys.runs(ctx.caller, input)),
+  trail: withPermission('leads.read')
+    .input(z.object({ runId: z.uuid() }))
+    .query(({ ctx, input }) => ctx.services.journeys.trail(ctx.caller, input)),
+  enrol: withPermission('journeys.write')
+    .input(z.object({ id: z.uuid(), leadIds: z.array(z.uuid()).min(1).max(1000) }))
+    .mutation(({ ctx, input }) => ctx.services.journeys.enrol(ctx.caller, input)),
+  names: withPermission('journeys.read').query(({ ctx }) => ctx.services.journeys.names(ctx.caller)),
+});

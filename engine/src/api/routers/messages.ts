@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { router, withPermission } from '../procedures.ts';
+
+export const messagesRouter = router({
+  list: withPermission('messages.read')
+    .input(z.object({ status: z.string().optional(), channel: z.string().optional(), cursor: z.string().optional(), limit: z.int().min(1).max(200) }))
+    .query(({ ctx, input }) => ctx.services.messages.list(ctx.caller, input)),
+  templates: withPermission('messages.read').query(({ ctx }) => ctx.services.messages.templates(ctx.caller)),
+  saveTemplate: withPermission('messages.write')
+    .input(
+      z.object({
+        key: z
+          .string()
+          .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+          .max(60),
+        channel: z.enum(['email', 'wecom']),
+        name: z.string().trim().min(1).max(120),
+        subject: z.string().max(300),
+        body: z.string().max(200_000),
+      }),
+    )
+    .mutation(({ ctx, input }) => ctx.services.messages.saveTemplate(ctx.caller, input)),
+  previewTemplate: withPermission('messages.read')
+    .input(
+      z.object({ channel: z.enum(['email', 'wecom']), subject: z.string().max(300), body: z.string().max(200_000), leadId: z.uuid().optional() }),
+    )
+    .query(({ ctx, input }) => ctx.services.messages.previewTemplate(ctx.caller, input)),
+});

@@ -1,0 +1,198 @@
+/**
+ * The use cases that the API's doors call. Each gets the caller (workspace, user, role already checked by the
+ * procedure) first and one object of arguments second. Bodies live beside this file, one folder per noun.
+ * Mistakes of people are thrown as `UserError` (code + params), which the API answers as a sentence.
+ */
+import type { JourneyDocument, JsonObject } from '@tendril/journey/model';
+import type {
+  DispositionRow,
+  HandoffDetail,
+  HandoffRow,
+  ImportJobView,
+  ImportPreview,
+  ImportRowView,
+  IntakeKeyRow,
+  JourneyRow,
+  JourneyView,
+  LeadDetail,
+  LeadRow,
+  MemberRow,
+  MessageRow,
+  NodeCount,
+  OverviewView,
+  PublishResult,
+  Role,
+  RunRow,
+  ScoreRuleRow,
+  SessionView,
+  TemplateRow,
+  TimelineRow,
+  TrailRow,
+  VersionRow,
+} from '../api/views.ts';
+
+export interface Caller {
+  readonly workspaceId: string;
+  readonly userId: string;
+  readonly role: Role;
+}
+
+/** A page of a list; `next` is the cursor of the following page. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+export interface SessionService {
+  me(caller: Caller): Promise<SessionView>;
+  setPreferences(
+    caller: Caller,
+    input: { locale?: 'zh-CN' | 'en' | null | undefined; theme?: 'light' | 'dark' | 'auto' | null | undefined },
+  ): Promise<void>;
+}
+
+export interface JourneyService {
+  list(caller: Caller): Promise<readonly JourneyRow[]>;
+  get(caller: Caller, input: { id: string }): Promise<JourneyView>;
+  create(caller: Caller, input: { name: string; document?: JourneyDocument | undefined }): Promise<{ id: string }>;
+  /** Refuses with `journey.conflict` if `basedOn` is not the current revision. */
+  saveDraft(caller: Caller, input: { id: string; basedOn: number; document: JourneyDocument }): Promise<{ revision: number }>;
+  rename(caller: Caller, input: { id: string; name: string }): Promise<void>;
+  duplicate(caller: Caller, input: { id: string }): Promise<{ id: string }>;
+  archive(caller: Caller, input: { id: string }): Promise<void>;
+  publish(caller: Caller, input: { id: string; note: string; enrolMatching: boolean }): Promise<PublishResult>;
+  /** Leads already in the workspace that would come in at publish, and how many of them never were in this journey. */
+  countMatching(caller: Caller, input: { id: string }): Promise<{ matching: number }>;
+  versions(caller: Caller, input: { id: string }): Promise<readonly VersionRow[]>;
+  version(caller: Caller, input: { id: string; number: number }): Promise<JourneyDocument>;
+  counts(caller: Caller, input: { id: string }): Promise<{ nodes: readonly NodeCount[]; inNow: number; entered: number; ended: number }>;
+  runs(
+    caller: Caller,
+    input: { id: string; nodeId?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number },
+  ): Promise<Page<RunRow>>;
+  trail(caller: Caller, input: { runId: string }): Promise<{ run: RunRow; rows: readonly TrailRow[] }>;
+  enrol(caller: Caller, input: { id: string; leadIds: readonly string[] }): Promise<{ enrolled: number; refused: number }>;
+  /** Names that exist in the workspace, for pickers and reference checks (shape: WorkspaceNames of @tendril/journey/nodes). */
+  names(
+    caller: Caller,
+  ): Promise<{
+    templates: readonly { key: string; channel: string; name: string; variables: readonly string[] }[];
+    fields: readonly string[];
+    people: readonly string[];
+    pools: readonly string[];
+    topics: readonly string[];
+    events: readonly string[];
+  }>;
+}
+
+export interface LeadService {
+  list(
+    caller: Caller,
+    input: {
+      search?: string | undefined;
+      pool?: string | undefined;
+      stage?: string | undefined;
+      grade?: string | undefined;
+      sort: 'score' | 'created' | 'seen' | 'name';
+      cursor?: string | undefined;
+      limit: number;
+    },
+  ): Promise<Page<LeadRow>>;
+  get(caller: Caller, input: { id: string }): Promise<LeadDetail>;
+  timeline(caller: Caller, input: { id: string; cursor?: string | undefined; limit: number }): Promise<Page<TimelineRow>>;
+  create(
+    caller: Caller,
+    input: {
+      name?: string | undefined;
+      email?: string | undefined;
+      phone?: string | undefined;
+      company?: string | undefined;
+      title?: string | undefined;
+      source?: string | undefined;
+      consentEmail: boolean;
+    },
+  ): Promise<{ id: string; merged: boolean }>;
+  update(caller: Caller, input: { id: string; patch: JsonObject }): Promise<void>;
+}
+
+export interface ImportService {
+  /** Called by the upload route with the file's bytes. */
+  upload(caller: Caller, input: { fileName: string; bytes: Uint8Array }): Promise<ImportPreview>;
+  preview(caller: Caller, input: { jobId: string; encoding?: string | undefined }): Promise<ImportPreview>;
+  start(
+    caller: Caller,
+    input: { jobId: string; mapping: Readonly<Record<string, string | null>>; consent: { channel: 'email'; topic: string } | null },
+  ): Promise<void>;
+  cancel(caller: Caller, input: { jobId: string }): Promise<void>;
+  list(caller: Caller): Promise<readonly ImportJobView[]>;
+  get(caller: Caller, input: { jobId: string }): Promise<ImportJobView>;
+  rows(
+    caller: Caller,
+    input: {
+      jobId: string;
+      outcome?: 'imported' | 'merged' | 'refused' | undefined;
+      withRemarks?: boolean | undefined;
+      cursor?: string | undefined;
+      limit: number;
+    },
+  ): Promise<Page<ImportRowView>>;
+}
+
+export interface DeskService {
+  inbox(
+    caller: Caller,
+    input: { tab: 'open' | 'mine' | 'overdue' | 'closed' },
+  ): Promise<{ rows: readonly HandoffRow[]; counts: { open: number; mine: number; overdue: number; closed: number } }>;
+  get(caller: Caller, input: { id: string }): Promise<HandoffDetail>;
+  /** Compare and set: refuses with `handoff.taken` if somebody else was faster. */
+  accept(caller: Caller, input: { id: string }): Promise<void>;
+  saveNotes(
+    caller: Caller,
+    input: { id: string; note: string; bant: { budget: string; authority: string; need: string; time: string } },
+  ): Promise<void>;
+  dispose(caller: Caller, input: { id: string; disposition: string; note: string }): Promise<void>;
+  dispositions(caller: Caller): Promise<readonly DispositionRow[]>;
+}
+
+export interface MessageService {
+  list(
+    caller: Caller,
+    input: { status?: string | undefined; channel?: string | undefined; cursor?: string | undefined; limit: number },
+  ): Promise<Page<MessageRow>>;
+  templates(caller: Caller): Promise<readonly TemplateRow[]>;
+  saveTemplate(caller: Caller, input: { key: string; channel: 'email' | 'wecom'; name: string; subject: string; body: string }): Promise<void>;
+  /** Rendered for a lead (or a made-up one), never sent. */
+  previewTemplate(
+    caller: Caller,
+    input: { channel: 'email' | 'wecom'; subject: string; body: string; leadId?: string | undefined },
+  ): Promise<{ subject: string; html: string | null; text: string; problems: readonly string[] }>;
+}
+
+export interface SettingsService {
+  members(caller: Caller): Promise<readonly MemberRow[]>;
+  setRole(caller: Caller, input: { userId: string; role: Role }): Promise<void>;
+  addMember(
+    caller: Caller,
+    input: { name: string; email: string; password: string; role: Role; wecomUserId?: string | undefined },
+  ): Promise<{ userId: string }>;
+  intakeKeys(caller: Caller): Promise<readonly IntakeKeyRow[]>;
+  /** The key itself is answered once and never again. */
+  createIntakeKey(caller: Caller, input: { name: string }): Promise<{ key: string }>;
+  revokeIntakeKey(caller: Caller, input: { id: string }): Promise<void>;
+  scoreRules(caller: Caller): Promise<readonly ScoreRuleRow[]>;
+  saveScoreRule(caller: Caller, input: { key: string; points: number; enabled: boolean }): Promise<void>;
+  /** Refuses with `clock.production` in a production workspace. */
+  setClockFactor(caller: Caller, input: { factor: number }): Promise<void>;
+  overview(caller: Caller): Promise<OverviewView>;
+}
+
+export interface Services {
+  readonly session: SessionService;
+  readonly journeys: JourneyService;
+  readonly leads: LeadService;
+  readonly imports: ImportService;
+  readonly desk: DeskService;
+  readonly messages: MessageService;
+  readonly settings: SettingsService;
+}
