@@ -24,5 +24,6 @@ export const messagesRouter = router({
     .input(
       z.object({ channel: z.enum(['email', 'wecom']), subject: z.string().max(300), body: z.string().max(200_000), leadId: z.uuid().optional() }),
     )
-    .query(({ ctx, input }) => ctx.services.messages.previewTemplate(ctx.caller, input)),
+    // A mutation in name only: a template is too long for the URL of a query.
+    .mutation(({ ctx, input }) => ctx.services.messages.previewTemplate(ctx.caller, input)),
 });
