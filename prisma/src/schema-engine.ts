@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+
+type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg') & {
+  SchemaEngine: { new: (typeof SchemaEngine)['new'] };
+  __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+};
+
+let loaded: Promise<EngineModule> | undefined;
+
+/** The glue code of the WASM build holds one instance per process; a second instance would break the first. */
+async function instantiate(): Promise<EngineModule> {
+  const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
+  const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
+  const { instance } = await WebAssembly.instantiate(await readFile(join(folder, 'schema_engine_bg.wasm')), {
+    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+  });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports['__wbindgen_start'] as () => void)();
+  return glue;
+}
+
+/**
+ * Opens Prisma's schema engine in its WASM build, so that migrations need no downloaded binary.
+ * @param databaseUrl connection string of the database that the engine works on
+ */
+export async function loadSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+  loaded ??= instantiate();
+  const glue = await loaded;
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  return glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+}
