@@ -1,0 +1,69 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const vine: MantineColorsTuple = ['#e3f1ea', '#c9e5d8', '#9fd2bb', '#6fbd9b', '#3fb68b', '#1f8f69', '#0b6e4f', '#095c42', '#074a35', '#053828'];
+
+/** Mantine in the product's own measures: 13 px base, 8 px rhythm, one accent. */
+export const theme = createTheme({
+  primaryColor: 'vine',
+  primaryShade: { light: 6, dark: 4 },
+  colors: { vine },
+  autoContrast: true,
+  luminanceThreshold: 0.32,
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
+  fontSizes: { xs: '11px', sm: '13px', md: '13px', lg: '15px', xl: '18px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.45', lg: '1.5', xl: '1.5' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  radius: { xs: '4px', sm: '6px', md: '10px', lg: '14px', xl: '99px' },
+  defaultRadius: 'sm',
+  headings: {
+    fontFamily: 'var(--font)',
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '22px' }, h2: { fontSize: '18px' }, h3: { fontSize: '15px' }, h4: { fontSize: '13px' } },
+  },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: { defaultProps: { size: 'xs' }, styles: { root: { fontWeight: 550, fontSize: '13px' } } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    PasswordInput: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs' } },
+    NumberInput: { defaultProps: { size: 'xs' } },
+    Select: { defaultProps: { size: 'xs', allowDeselect: false, comboboxProps: { shadow: 'md' } } },
+    MultiSelect: { defaultProps: { size: 'xs' } },
+    TagsInput: { defaultProps: { size: 'xs' } },
+    Autocomplete: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { size: 'xs' } },
+    Switch: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' } },
+    Radio: { defaultProps: { size: 'xs' } },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+  },
+});
+
+const dual = {
+  '--mantine-color-body': 'var(--panel)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-3)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-default': 'var(--panel)',
+  '--mantine-color-default-hover': 'var(--sunken)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-error': 'var(--bad)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-contrast': 'var(--accent-ink)',
+  '--mantine-primary-color-light': 'var(--accent-soft)',
+  '--mantine-primary-color-light-color': 'var(--accent)',
+  '--mantine-color-vine-filled': 'var(--accent)',
+  '--mantine-color-vine-text': 'var(--accent)',
+  '--mantine-color-vine-outline': 'var(--accent)',
+  '--mantine-color-vine-light': 'var(--accent-soft)',
+  '--mantine-color-vine-light-color': 'var(--accent)',
+};
+
+/** Ties Mantine's colours to the tokens, so that light and dark have one source. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: dual, dark: dual });
