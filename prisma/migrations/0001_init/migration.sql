@@ -726,3 +726,6 @@ ALTER TABLE "Workspace" ADD CONSTRAINT "Workspace_clockFactor_positive" CHECK ("
 
 -- Only undelivered items are looked for.
 CREATE INDEX "OutboxItem_undelivered" ON "OutboxItem"("dueAt") WHERE "deliveredAt" IS NULL;
+
+-- Of one run the oldest undelivered item goes first.
+CREATE INDEX "OutboxItem_undelivered_of_run" ON "OutboxItem"("runId", "id") WHERE "deliveredAt" IS NULL;
