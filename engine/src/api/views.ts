@@ -134,6 +134,8 @@ export interface LeadDetail extends LeadRow {
   readonly attributes: JsonObject;
   readonly companyDetail: { readonly name: string; readonly industry: string | null; readonly size: string | null } | null;
   readonly city: string | null;
+  /** Every handle by which the lead is recognised: email, phone, user, anonymous, wecom. */
+  readonly identities: readonly { readonly kind: string; readonly value: string }[];
   readonly tags: readonly { readonly tag: string; readonly weight: number }[];
   readonly consents: readonly {
     readonly channel: string;
@@ -243,7 +245,10 @@ export interface HandoffRow {
   readonly score: number;
   readonly grade: string | null;
   readonly why: readonly Sentence[];
+  /** Name of the person who accepted. */
   readonly assignee: string | null;
+  /** True if that person is the caller. */
+  readonly mine: boolean;
   readonly createdAt: string;
   readonly acceptBy: string | null;
   readonly respondBy: string | null;
@@ -287,6 +292,17 @@ export interface IntakeKeyRow {
   readonly revokedAtReal: string | null;
 }
 
+/** How a channel is set up. Secrets are never part of it. */
+export interface ChannelRow {
+  readonly channel: 'email' | 'wecom';
+  readonly configured: boolean;
+  /** Host and port that messages go to, such as `smtp.example.com:587`; null while not configured. */
+  readonly target: string | null;
+  /** From header of mails, agent id of WeCom. */
+  readonly sender: string | null;
+  readonly updatedAtReal: string | null;
+}
+
 export interface ScoreRuleRow {
   readonly key: string;
   readonly name: LocalText;
@@ -307,4 +323,5 @@ export interface OverviewView {
   readonly messages30d: { readonly [status: string]: number };
   readonly medianAcceptMinutes30d: number | null;
   readonly pools: { readonly [pool: string]: number };
+  readonly stages: { readonly [stage: string]: number };
 }

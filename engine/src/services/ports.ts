@@ -5,6 +5,7 @@
  */
 import type { JourneyDocument, JsonObject } from '@tendril/journey/model';
 import type {
+  ChannelRow,
   DispositionRow,
   HandoffDetail,
   HandoffRow,
@@ -180,6 +181,7 @@ export interface SettingsService {
   /** The key itself is answered once and never again. */
   createIntakeKey(caller: Caller, input: { name: string }): Promise<{ key: string }>;
   revokeIntakeKey(caller: Caller, input: { id: string }): Promise<void>;
+  channels(caller: Caller): Promise<readonly ChannelRow[]>;
   scoreRules(caller: Caller): Promise<readonly ScoreRuleRow[]>;
   saveScoreRule(caller: Caller, input: { key: string; points: number; enabled: boolean }): Promise<void>;
   /** Refuses with `clock.production` in a production workspace. */

@@ -25,6 +25,7 @@ export const settingsRouter = router({
   revokeIntakeKey: withPermission('settings')
     .input(byId)
     .mutation(({ ctx, input }) => ctx.services.settings.revokeIntakeKey(ctx.caller, input)),
+  channels: withPermission('settings').query(({ ctx }) => ctx.services.settings.channels(ctx.caller)),
   scoreRules: withPermission('reports.read').query(({ ctx }) => ctx.services.settings.scoreRules(ctx.caller)),
   saveScoreRule: withPermission('scoring.write')
     .input(z.object({ key: z.string(), points: z.number().min(-1000).max(1000), enabled: z.boolean() }))
