@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { execa } from 'execa';
+import type { Reaper } from '../processes/reaper.ts';
+import { type RunningProcess, startProcess } from '../processes/start-process.ts';
+
+/** A Temporal dev server that is running. Its namespace is `default`. */
+export interface TemporalServer extends AsyncDisposable {
+  readonly process: RunningProcess;
+  /** host:port of the gRPC service. */
+  readonly address: string;
+  /** Where operators look, unless it was started headless. */
+  readonly uiUrl: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** What a Temporal dev server needs to run. */
+export interface TemporalPlan {
+  /** Path of the `temporal` program. */
+  readonly command: string;
+  readonly port: number;
+  /** Port of the web interface; undefined goes without. */
+  readonly uiPort: number | undefined;
+  /** Keeps workflows across restarts; undefined keeps them in memory. */
+  readonly dbFile: string | undefined;
+  readonly logFile: string;
+  readonly reaper: Reaper;
+}
+
+/**
+ * Starts Temporal's dev server on 127.0.0.1 and waits until it serves.
+ * @throws RemediableError when it does not start
+ */
+export async function startTemporalServer(plan: TemporalPlan): Promise<TemporalServer> {
+  const address = `127.0.0.1:${plan.port}`;
+  if (plan.dbFile !== undefined) await mkdir(dirname(plan.dbFile), { recursive: true });
+  const running = await startProcess({
+    name: 'Temporal',
+    command: plan.command,
+    args: [
+      ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(plan.port), '--log-level', 'error'],
+      ...(plan.uiPort === undefined ? ['--headless'] : ['--ui-port', String(plan.uiPort)]),
+      ...(plan.dbFile === undefined ? [] : ['--db-filename', plan.dbFile]),
+    ],
+    env: { ...process.env, TEMPORAL_ADDRESS: undefined },
+    logFile: plan.logFile,
+    isReady: () => serves(plan.command, address),
+    reaper: plan.reaper,
+  });
+  const uiUrl = plan.uiPort === undefined ? undefined : `http://127.0.0.1:${plan.uiPort}`;
+  return { process: running, address, uiUrl, stop: running.stop, [Symbol.asyncDispose]: running.stop };
+}
+
+async function serves(command: string, address: string): Promise<boolean> {
+  const health = await execa(command, ['operator', 'cluster', 'health', '--address', address], { reject: false, timeout: 5_000 });
+  return !health.failed && health.stdout.includes('SERVING');
+}

@@ -1,0 +1,1 @@
+export { startPostgres, startTemporal, type TestDatabase, type TestTemporal } from './client.ts';
