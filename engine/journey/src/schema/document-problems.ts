@@ -1,0 +1,61 @@
+import { defineSentences } from '../sentences/define-sentences.ts';
+
+/** Why something is not a journey document that this version can read. */
+export const documentProblems = defineSentences({
+  'document.not-json': {
+    'zh-CN': '这不是 JSON：{{reason}}。请重新导出旅程文件。',
+    en: 'This is not JSON: {{reason}}. Export the journey file again.',
+  },
+  'document.format': {
+    'zh-CN': '“format” 应为 “tendril.journey”，这里是 “{{found}}”。请选择从 Tendril 导出的旅程文件。',
+    en: '"format" must be "tendril.journey" but is "{{found}}". Choose a journey file exported from Tendril.',
+  },
+  'document.version': {
+    'zh-CN': '“schemaVersion” 应为 1 到 {{current}} 的整数，这里是 “{{found}}”。',
+    en: '"schemaVersion" must be a whole number from 1 to {{current}} but is "{{found}}".',
+  },
+  'document.too-new': {
+    'zh-CN': '此旅程由更新版本的 Tendril 写成（格式 {{found}}，当前最高 {{current}}）。请先升级 Tendril。',
+    en: 'This journey was written by a newer Tendril (format {{found}}; this one reads up to {{current}}). Upgrade Tendril first.',
+  },
+  'document.field': {
+    'zh-CN': '“{{path}}” 的值 {{found}} 不对：{{reason}}。',
+    en: '"{{path}}" cannot be {{found}}: {{reason}}.',
+  },
+  'document.missing': {
+    'zh-CN': '缺少 “{{path}}”。请补上，或重新导出旅程文件。',
+    en: '"{{path}}" is missing. Add it, or export the journey file again.',
+  },
+  'document.condition-operator': {
+    'zh-CN': '“{{path}}”：这种数据不能用运算符 “{{found}}” 比较。请换一个运算符。',
+    en: '"{{path}}": this sort of value cannot be compared by "{{found}}". Choose another operator.',
+  },
+  'document.condition-operand': {
+    'zh-CN': '“{{path}}”：运算符不能与 {{found}} 比较，类型不符。请填写相应类型的值。',
+    en: '"{{path}}": the operator cannot compare with {{found}}, which has the wrong type. Enter a value of the right type.',
+  },
+  'document.property-path': {
+    'zh-CN': '“{{path}}”：“{{found}}” 不是属性路径。请写成 a.b 的形式。',
+    en: '"{{path}}": "{{found}}" is no path of a property. Write it like a.b.',
+  },
+  'document.duration': {
+    'zh-CN': '“{{path}}”：“{{found}}” 不是时长。请写成 3d、1d 4h 或 “3 天”。',
+    en: '"{{path}}": "{{found}}" is no length of time. Write it like 3d, 1d 4h or 30m.',
+  },
+  'document.time-of-day': {
+    'zh-CN': '“{{path}}”：“{{found}}” 不是时刻。请写成 09:00。',
+    en: '"{{path}}": "{{found}}" is no time of day. Write it like 09:00.',
+  },
+  'document.time-zone': {
+    'zh-CN': '“{{path}}”：没有名为 “{{found}}” 的时区。请写成 Asia/Shanghai。',
+    en: '"{{path}}": there is no time zone "{{found}}". Write it like Asia/Shanghai.',
+  },
+  'document.unknown-field': {
+    'zh-CN': '“{{path}}” 处有未知字段 “{{keys}}”。请删除，或检查拼写。',
+    en: 'Unknown field "{{keys}}" at "{{path}}". Remove it or check its spelling.',
+  },
+  'document.duplicate-node': {
+    'zh-CN': '有两个步骤的编号都是 “{{node}}”。请给其中一个换编号。',
+    en: 'Two steps have the id "{{node}}". Give one of them another id.',
+  },
+});

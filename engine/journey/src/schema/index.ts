@@ -1,0 +1,11 @@
+/** The stored shape of journeys and conditions: reading, migrating, writing. The only door here that needs zod. */
+export { conditionSchema, eventPatternSchema, propertyTestSchema } from './condition-schema.ts';
+export type { DocumentProblem } from './document-problem.ts';
+export { documentProblems } from './document-problems.ts';
+export { SCHEMA_VERSION } from './document-schema.ts';
+export { emptyDocument } from './empty-document.ts';
+export { formatDocument, orderDocument } from './format-document.ts';
+export { jsonObjectSchema, jsonValueSchema } from './json-schema.ts';
+export { MIGRATIONS, type Migration } from './migrations.ts';
+export { type CurrentDocument, parseDocument, type ReadDocument, readDocument } from './read-document.ts';
+export { type JourneySettings, settingsSchema } from './settings-schema.ts';
