@@ -1,0 +1,16 @@
+export { ABSENCE_RULE, type Absence, absenceUntil, refutedAbsences } from './absence.ts';
+export { addDecaying, type Decaying, decayed } from './decay.ts';
+export { DEFAULT_SCORE_RULES } from './default-rules.ts';
+export { DIMENSIONS, type Dimension, readDimension } from './dimension.ts';
+export { type DimensionExplanation, explainScore, type ScoreExplanation, type ScorePart } from './explain-score.ts';
+export { FREE_MAIL_DOMAINS, isFreeMailDomain } from './free-mail-domains.ts';
+export { type GradeInput, gradeOf } from './grade.ts';
+export { HAND_RAISES, INTENT_EVENTS, intentOf, PAGE_VIEWED } from './intent.ts';
+export { isInteraction } from './interaction.ts';
+export { readScore, type ScoreContext, type ScoreReading, toTenths } from './read-score.ts';
+export { type RecentHits, scoreEvent } from './score-event.ts';
+export { type HeldPoints, isProfileKnown, type Profile, scoreProfile } from './score-profile.ts';
+export { type EventRule, type ProfileRule, readRule, type ScoreRule, type StoredRule } from './score-rule.ts';
+export { DEFAULT_SETTINGS, type DimensionSettings, type ScoreSettings } from './score-settings.ts';
+export { addEntry, type LedgerEntry, mergeStates, readScoreState, type ScoreState } from './score-state.ts';
+export { strengthenTag, TAG_HALF_LIFE, type TagEvidence, tagWeight } from './tag-weight.ts';
