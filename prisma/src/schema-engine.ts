@@ -31,6 +31,7 @@ async function instantiate(): Promise<EngineModule> {
 export async function loadSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
   loaded ??= instantiate();
   const glue = await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  // The engine never closes its pool: an idle connection must not keep a finished process alive.
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl, allowExitOnIdle: true }));
   return glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
 }
