@@ -22,6 +22,7 @@ export default defineConfig({
       project('repository', '.', { include: ['test/**/*.test.ts'] }),
       project('journey', 'engine/journey'),
       project('scoring', 'engine/scoring'),
+      project('content', 'engine/content'),
       project('db', 'prisma', integration),
       project('runtime', 'engine/runtime', integration),
       project('activities', 'activities', integration),
