@@ -17,4 +17,6 @@ export type QuickFix =
   | { readonly do: 'set-config'; readonly node: NodeId; readonly config: JsonObject }
   | { readonly do: 'connect'; readonly node: NodeId; readonly port: PortId; readonly to: NodeId }
   | { readonly do: 'add-exit'; readonly node: NodeId; readonly port: PortId }
+  /** Removes what is connected to a port. */
+  | { readonly do: 'disconnect'; readonly node: NodeId; readonly port: PortId }
   | { readonly do: 'remove-node'; readonly node: NodeId };

@@ -16,6 +16,10 @@ export interface Cursor {
   readonly outcomes: { readonly [node: NodeId]: OutcomeView };
   /** How often each node was visited; bounds loops. */
   readonly visits: { readonly [node: NodeId]: number };
+  /** How and when the lead came into the journey. */
+  readonly entered: { readonly entry: NodeId; readonly at: Instant; readonly event: EventView | null };
+  /** While the lead waits: the instant at which it goes on by itself, or null for none. Absent while it performs or is done. */
+  readonly waitsUntil?: Instant | null;
 }
 
 /** What a waiting run would like to hear of. */

@@ -15,6 +15,8 @@ import type {
   Sentence,
   Snapshot,
 } from '../model/index.ts';
+import type { SentenceTexts } from '../sentences/define-sentences.ts';
+import type { EntryTrigger } from './entry-trigger.ts';
 
 /** Groups of the palette; each has its colour on the canvas. */
 export type Family = 'entry' | 'time' | 'logic' | 'act' | 'people' | 'end';
@@ -25,7 +27,7 @@ export interface Port {
   readonly label: LocalText;
 }
 
-/** What a node type sees when it decides. */
+/** What a node type sees when it decides. `lead` already shows what earlier nodes of the same step have changed. */
 export interface StepContext<Config> extends Snapshot {
   readonly node: NodeId;
   readonly config: Config;
@@ -37,8 +39,10 @@ export type NodeStep =
   | {
       readonly go: PortId;
       readonly because: Sentence;
-      readonly effects?: readonly Effect[] /** Kept as this node's outcome for later branches. */;
+      readonly effects?: readonly Effect[];
+      /** Kept as this node's outcome for later branches; the port if absent. */
       readonly outcome?: string;
+      /** Kept beside the outcome. A `reason` (code and params) in it is shown to the SDR who gets the lead. */
       readonly detail?: JsonObject;
     }
   | {
@@ -80,7 +84,18 @@ export interface SimulatedAnswers {
   readonly answers: readonly { readonly fact: Fact; readonly afterMs: number; readonly share: number; readonly label: LocalText }[];
 }
 
-/** One node type, described once: form, validation, sentence, execution and simulation all read this. */
+/** What a node type looks at, beyond its own config and the cursor. */
+export interface NodeReads {
+  /** Names of events; `'*'` for all. */
+  readonly events?: readonly string[];
+  readonly attributes?: readonly string[];
+}
+
+/**
+ * One node type, described once: form, validation, sentence, execution and simulation all read this. The functions are
+ * declared as methods so that a registry can hold definitions of every config; each is only ever handed a config its
+ * own schema has parsed.
+ */
 export interface NodeDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly kind: string;
   readonly version: number;
@@ -90,21 +105,28 @@ export interface NodeDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly title: LocalText;
   /** What the type is for, shown in the palette. */
   readonly help: LocalText;
-  /** Config; `.meta({ hint })` of its fields drives the form (picker, duration, condition, …). */
+  /** Config; the meta of its fields (`config-fields.ts`) drives the form: label, help, picker. */
   readonly config: Schema;
-  readonly ports: (config: z.output<Schema>) => readonly Port[];
+  /** A complete config, for docs and tests. */
+  readonly example: z.input<Schema>;
+  /** What the type says in a lead's trail, by code; each code begins with the kind and a dot. */
+  readonly sentences?: SentenceTexts;
+  ports(config: z.output<Schema>): readonly Port[];
   /** The step in one sentence, in the reader's language. */
-  readonly summary: (config: z.output<Schema>, locale: Locale) => string;
-  readonly reads?: (config: z.output<Schema>) => { readonly events?: readonly string[]; readonly attributes?: readonly string[] };
-  readonly writes?: (config: z.output<Schema>) => readonly string[];
+  summary(config: z.output<Schema>, locale: Locale): string;
+  /** For entries: what starts a run here. */
+  entry?(config: z.output<Schema>): EntryTrigger;
+  reads?(config: z.output<Schema>): NodeReads;
+  /** Lead fields it changes, for the compiler's checks of readers and parallel writers. */
+  writes?(config: z.output<Schema>): readonly string[];
   /** A marketing send needs consent for this channel and topic. */
-  readonly consent?: (config: z.output<Schema>) => { readonly channel: string; readonly topic: string | null } | null;
-  readonly check?: (config: z.output<Schema>, context: CheckContext) => readonly Diagnostic[];
+  consent?(config: z.output<Schema>): { readonly channel: string; readonly topic: string | null } | null;
+  check?(config: z.output<Schema>, context: CheckContext): readonly Diagnostic[];
   /** The lead arrives. */
-  readonly enter: (context: StepContext<z.output<Schema>>) => NodeStep;
+  enter(context: StepContext<z.output<Schema>>): NodeStep;
   /** Something a wait or an effect asked for has come. Types that only pass leave it out. */
-  readonly resume?: (context: StepContext<z.output<Schema>>, fact: Fact) => NodeStep;
-  readonly simulate?: (config: z.output<Schema>) => SimulatedAnswers;
+  resume?(context: StepContext<z.output<Schema>>, fact: Fact): NodeStep;
+  simulate?(config: z.output<Schema>): SimulatedAnswers;
 }
 
 /**

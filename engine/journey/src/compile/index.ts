@@ -1,0 +1,5 @@
+/** The compiler: from a journey document to a program, or to what has to be mended first. */
+export { canonicalJson } from './canonical-json.ts';
+export { PROBLEM_CODES, type ProblemCode, type Severity, severityOf } from './catalogue.ts';
+export { type Compiled, type CompileOptions, compile } from './compile.ts';
+export { hashProgram } from './hash.ts';

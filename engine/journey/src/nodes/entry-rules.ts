@@ -1,0 +1,100 @@
+import { evaluate } from '../conditions/index.ts';
+import type { Condition, EventView, Instant, Json, LeadView, Locale, Millis, Sentence } from '../model/index.ts';
+import { conditionSchema, type JourneySettings } from '../schema/index.ts';
+import { conditionInWords } from '../sentences/condition-in-words.ts';
+import { defineSentences } from '../sentences/define-sentences.ts';
+import { durationOf, field } from './config-fields.ts';
+
+/** Config fields that every entry has: who may come in by it. Who may come in again is a setting of the journey. */
+export const ENTRY_RULES = {
+  filter: field(conditionSchema.nullable().default(null), {
+    label: { 'zh-CN': '只允许符合条件的线索', en: 'Only leads that match' },
+    hint: 'condition',
+  }),
+  exclude: field(conditionSchema.nullable().default(null), {
+    label: { 'zh-CN': '排除符合条件的线索', en: 'Not leads that match' },
+    hint: 'condition',
+  }),
+};
+
+/** The rules of an entry, as its config holds them. */
+export interface EntryRules {
+  readonly filter: Condition | null;
+  readonly exclude: Condition | null;
+}
+
+/** The settings of a journey that decide who comes in. */
+export type EntrySettings = Pick<JourneySettings, 'reentry' | 'audience'>;
+
+/** What is known when a lead asks to come in. */
+export interface EntryRequest {
+  readonly lead: LeadView;
+  readonly now: Instant;
+  readonly timeZone: string;
+  readonly event: EventView | null;
+  /** Earlier runs of this lead in this journey, in any order; `endedAt` is null while one is under way. */
+  readonly earlier: readonly { readonly entryKey: string; readonly startedAt: Instant; readonly endedAt: Instant | null }[];
+}
+
+/** In, with the key under which the run is unique for this lead and journey; or not, and why. */
+export type EntryAnswer = { readonly enter: true; readonly entryKey: string } | { readonly enter: false; readonly because: Sentence };
+
+const { texts, say } = defineSentences({
+  'entry.not-in-audience': { 'zh-CN': '未进入：不属于旅程的适用对象', en: 'Did not come in: the journey is not for this lead' },
+  'entry.not-matching': { 'zh-CN': '未进入：不符合进入条件', en: 'Did not come in: does not match the entry’s condition' },
+  'entry.excluded': { 'zh-CN': '未进入：符合排除条件', en: 'Did not come in: matches the entry’s exclusion' },
+  'entry.once-only': { 'zh-CN': '未进入：此前已进入过一次', en: 'Did not come in: has been in this journey before' },
+  'entry.still-inside': { 'zh-CN': '未进入：仍在旅程中', en: 'Did not come in: is in this journey already' },
+  'entry.too-soon': { 'zh-CN': '未进入：{{until, instant}} 之后才能再次进入', en: 'Did not come in: may come in again from {{until, instant}}' },
+  'entry.key-used': { 'zh-CN': '未进入：键 {{key}} 已进入过', en: 'Did not come in: the key {{key}} has been in this journey before' },
+});
+
+/** What entries say to those they do not let in. */
+export const entryRuleSentences = texts;
+
+/** A lead that asks to come in, with all that has a say in it. */
+export interface EntryQuestion extends EntryRequest {
+  readonly settings: EntrySettings;
+  readonly rules: EntryRules;
+}
+
+/** Decides whether a lead may come in by an entry. A condition that cannot be decided does not let in and does not exclude. */
+export function mayEnter(question: EntryQuestion): EntryAnswer {
+  const { settings, rules, lead, now, timeZone } = question;
+  const holds = (test: Condition) => evaluate(test, lead, now, { timeZone }) === true;
+  if (settings.audience !== null && !holds(settings.audience)) return { enter: false, because: say('entry.not-in-audience', {}) };
+  if (rules.filter !== null && !holds(rules.filter)) return { enter: false, because: say('entry.not-matching', {}) };
+  if (rules.exclude !== null && holds(rules.exclude)) return { enter: false, because: say('entry.excluded', {}) };
+  const { reentry } = settings;
+  if (reentry === 'once')
+    return question.earlier.length > 0 ? { enter: false, because: say('entry.once-only', {}) } : { enter: true, entryKey: 'once' };
+  if (reentry === 'after-exit') return afterExit(question);
+  return 'after' in reentry ? afterInterval(durationOf(reentry.after), question) : oncePerKey(reentry.key, question);
+}
+
+function afterExit({ earlier }: EntryRequest): EntryAnswer {
+  const inside = earlier.some((run) => run.endedAt === null);
+  return inside ? { enter: false, because: say('entry.still-inside', {}) } : { enter: true, entryKey: `visit/${earlier.length + 1}` };
+}
+
+function afterInterval(interval: Millis, request: EntryRequest): EntryAnswer {
+  const until = Math.max(...request.earlier.map((run) => run.startedAt), Number.NEGATIVE_INFINITY) + interval;
+  return request.now < until ? { enter: false, because: say('entry.too-soon', { until }) } : afterExit(request);
+}
+
+function oncePerKey(property: string, { event, earlier }: EntryRequest): EntryAnswer {
+  const value: Json | undefined = event?.properties[property];
+  const key = value === undefined || value === null ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);
+  const entryKey = `key/${key}`;
+  const used = earlier.some((run) => run.entryKey === entryKey);
+  return used ? { enter: false, because: say('entry.key-used', { key }) } : { enter: true, entryKey };
+}
+
+/** The rules as the end of an entry's summary. */
+export function entryRulesInWords({ filter, exclude }: EntryRules, locale: Locale): string {
+  const parts: string[] = [];
+  if (filter !== null) parts.push(locale === 'en' ? ` if ${conditionInWords(filter, locale)}` : `，条件：${conditionInWords(filter, locale)}`);
+  if (exclude !== null)
+    parts.push(locale === 'en' ? `, not if ${conditionInWords(exclude, locale)}` : `，排除：${conditionInWords(exclude, locale)}`);
+  return parts.join('');
+}
