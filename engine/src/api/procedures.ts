@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
+import { isDatabaseAway } from '../http/database-away.ts';
 import type { Caller, Services } from '../services/ports.ts';
 import { UserError } from '../services/user-error.ts';
 import { may, type Permission } from './permissions.ts';
@@ -20,6 +21,8 @@ const t = initTRPC
   .create({
     errorFormatter: ({ shape, error }) => ({
       ...shape,
+      // What went wrong inside is for the log, not for the page.
+      message: error.code === 'INTERNAL_SERVER_ERROR' ? 'Something went wrong here; the log of the server says what.' : shape.message,
       data: {
         code: shape.data.code,
         httpStatus: shape.data.httpStatus,
@@ -38,8 +41,9 @@ export const withPermission = (permission: Permission) =>
     if (!may(ctx.caller.role, permission))
       throw new TRPCError({ code: 'FORBIDDEN', message: `The role ${ctx.caller.role} may not do this (${permission}).` });
     const result = await next({ ctx: { caller: ctx.caller, services: ctx.services } });
-    if (!result.ok && result.error.cause instanceof UserError) {
-      throw new TRPCError({ code: result.error.cause.status, message: result.error.cause.message, cause: result.error.cause });
-    }
+    if (result.ok) return result;
+    const { cause } = result.error;
+    if (cause instanceof UserError) throw new TRPCError({ code: cause.status, message: cause.message, cause });
+    if (isDatabaseAway(cause)) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'The database cannot be reached just now.', cause });
     return result;
   });

@@ -312,11 +312,14 @@ export interface ScoreRuleRow {
   readonly enabled: boolean;
 }
 
-/** Counts for the manager's first page; each formula is named beside its number. */
+/** Counts for the manager's first page; each formula is named beside its number. `30d` means the last 30 days of workspace time. */
 export interface OverviewView {
+  /** Leads that were not merged into others. */
   readonly leads: number;
   readonly newLeads30d: number;
+  /** Leads handed to an SDR at least once. */
   readonly mqls30d: number;
+  /** Hand-offs nobody has closed yet, accepted or not. */
   readonly handoffsOpen: number;
   readonly handoffsAccepted30d: number;
   readonly dispositions30d: { readonly [key: string]: number };

@@ -75,9 +75,7 @@ export interface JourneyService {
   trail(caller: Caller, input: { runId: string }): Promise<{ run: RunRow; rows: readonly TrailRow[] }>;
   enrol(caller: Caller, input: { id: string; leadIds: readonly string[] }): Promise<{ enrolled: number; refused: number }>;
   /** Names that exist in the workspace, for pickers and reference checks (shape: WorkspaceNames of @tendril/journey/nodes). */
-  names(
-    caller: Caller,
-  ): Promise<{
+  names(caller: Caller): Promise<{
     templates: readonly { key: string; channel: string; name: string; variables: readonly string[] }[];
     fields: readonly string[];
     people: readonly string[];

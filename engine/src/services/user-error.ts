@@ -1,3 +1,5 @@
+import type { ApiErrorCode } from '../sentences/api-errors.ts';
+
 /** HTTP-like classes a person's mistake can fall into. */
 export type UserErrorStatus = 'BAD_REQUEST' | 'NOT_FOUND' | 'CONFLICT' | 'FORBIDDEN' | 'TOO_MANY_REQUESTS';
 
@@ -7,11 +9,11 @@ export type UserErrorStatus = 'BAD_REQUEST' | 'NOT_FOUND' | 'CONFLICT' | 'FORBID
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
-  readonly code: string;
+  readonly code: ApiErrorCode;
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
   readonly status: UserErrorStatus;
 
-  constructor(code: string, params: UserError['params'] = {}, status: UserErrorStatus = 'BAD_REQUEST') {
+  constructor(code: ApiErrorCode, params: UserError['params'] = {}, status: UserErrorStatus = 'BAD_REQUEST') {
     super(code);
     this.code = code;
     this.params = params;

@@ -1,0 +1,110 @@
+import { defineSentences } from '@tendril/journey/sentences';
+
+/**
+ * Mistakes of people that the API answers. Each names the value and the way out. The code is `UserError.code`; the UI
+ * shows the sentence of its own catalogue under `errors:code`.
+ */
+export const apiErrors = defineSentences({
+  'workspace.missing': { 'zh-CN': '工作区不存在。', en: 'The workspace does not exist.' },
+  'cursor.invalid': {
+    'zh-CN': '翻页位置无效，请从第一页重新打开列表。',
+    en: 'The place in the list is not valid; open the list from its first page.',
+  },
+  'member.missing': { 'zh-CN': '没有编号为 {{userId}} 的成员。', en: 'There is no member {{userId}}.' },
+  'member.exists': { 'zh-CN': '{{email}} 已经是工作区成员。', en: '{{email}} is a member of the workspace already.' },
+  'member.wecom-taken': {
+    'zh-CN': '企业微信账号 {{wecomUserId}} 已绑定给{{name}}，请先解绑或填写另一个账号。',
+    en: 'The WeCom account {{wecomUserId}} is bound to {{name}}; enter another one.',
+  },
+  'member.last-admin': {
+    'zh-CN': '{{name}}是最后一位管理员；请先让另一位成员成为管理员。',
+    en: '{{name}} is the last admin; make somebody else an admin first.',
+  },
+  'intake-key.missing': { 'zh-CN': '没有这个写入密钥。', en: 'There is no such write key.' },
+  'score-rule.missing': { 'zh-CN': '没有评分规则“{{key}}”。', en: 'There is no scoring rule “{{key}}”.' },
+  'clock.production': {
+    'zh-CN': '“{{workspace}}”是正式工作区，时间不能加速；只有演示工作区可以。',
+    en: '“{{workspace}}” is a production workspace, whose time cannot be compressed; only a demo workspace can do that.',
+  },
+  'journey.missing': { 'zh-CN': '没有这个旅程，可能已被删除。', en: 'There is no such journey; it may have been deleted.' },
+  'journey.conflict': {
+    'zh-CN': '您打开后，别人又保存过这个旅程（当前为第 {{current}} 次修改，您的基于第 {{basedOn}} 次）。请重新载入后再改。',
+    en: 'Somebody saved this journey since you opened it (it is at revision {{current}}, yours is based on {{basedOn}}). Load it again, then make your change.',
+  },
+  'journey.archived': {
+    'zh-CN': '“{{name}}”已归档，不能再修改；可以复制一份。',
+    en: '“{{name}}” is archived and cannot be changed; duplicate it instead.',
+  },
+  'journey.unreadable': { 'zh-CN': '旅程文件有误：{{problem}}', en: 'The journey cannot be read: {{problem}}' },
+  'journey.not-live': {
+    'zh-CN': '“{{name}}”尚未发布，不能加入线索；请先发布。',
+    en: '“{{name}}” is not live, so no lead can be let in; publish it first.',
+  },
+  'journey.no-manual-entry': {
+    'zh-CN': '“{{name}}”没有“手动加入”入口；请先在画布上添加并发布。',
+    en: '“{{name}}” has no entry “Added by hand”; add one on the canvas and publish.',
+  },
+  'journey.version-missing': { 'zh-CN': '没有第 {{number}} 版。', en: 'There is no version {{number}}.' },
+  'run.missing': { 'zh-CN': '没有这次旅程记录。', en: 'There is no such run.' },
+  'lead.missing': { 'zh-CN': '没有这条线索，可能已合并到另一条。', en: 'There is no such lead; it may have been merged into another.' },
+  'lead.no-identity': {
+    'zh-CN': '请填写手机号或邮箱中的至少一项，否则日后无法识别和联系这条线索。',
+    en: 'Enter a phone number or an email address; without one the lead could be neither recognised nor reached.',
+  },
+  'lead.phone-invalid': {
+    'zh-CN': '手机号“{{value}}”不是有效号码；境外号码请以 + 和国家代码开头。',
+    en: 'The phone number “{{value}}” is not valid; begin a foreign one with + and its country code.',
+  },
+  'lead.email-invalid': { 'zh-CN': '邮箱“{{value}}”不是有效地址。', en: 'The email address “{{value}}” is not valid.' },
+  'lead.identity-taken': {
+    'zh-CN': '{{value}} 已属于另一条线索“{{name}}”。',
+    en: '{{value}} belongs to another lead, “{{name}}”.',
+  },
+  'lead.field-invalid': { 'zh-CN': '字段“{{field}}”的值不对：{{value}}。', en: 'The field “{{field}}” cannot be {{value}}.' },
+  'import.missing': { 'zh-CN': '没有这次导入。', en: 'There is no such import.' },
+  'import.empty-file': { 'zh-CN': '文件“{{fileName}}”没有数据行。', en: 'The file “{{fileName}}” has no lines of data.' },
+  'import.too-large': {
+    'zh-CN': '文件超过 {{limitMb}} MB，请拆分后上传。',
+    en: 'The file is larger than {{limitMb}} MB; split it and upload the parts.',
+  },
+  'import.not-a-table': {
+    'zh-CN': '“{{fileName}}”不是 CSV 文本（像是 Excel 或压缩文件）。请在 Excel 中另存为 CSV 再上传。',
+    en: '“{{fileName}}” is no CSV text (it looks like an Excel or compressed file). Save it as CSV in Excel, then upload that.',
+  },
+  'import.encoding-unknown': {
+    'zh-CN': '不认识编码“{{encoding}}”；可选：{{known}}。',
+    en: 'The encoding “{{encoding}}” is not known; choose one of {{known}}.',
+  },
+  'import.started': {
+    'zh-CN': '“{{fileName}}”已经开始导入，不能再更改。',
+    en: 'The import of “{{fileName}}” has begun and cannot be changed any more.',
+  },
+  'import.ended': { 'zh-CN': '“{{fileName}}”的导入已经结束。', en: 'The import of “{{fileName}}” has ended already.' },
+  'import.field-twice': {
+    'zh-CN': '“{{first}}”和“{{second}}”两列都对应“{{field}}”，请只保留一列。',
+    en: 'The columns “{{first}}” and “{{second}}” are both mapped to “{{field}}”; keep one of them.',
+  },
+  'import.field-unknown': {
+    'zh-CN': '列“{{column}}”对应的字段“{{field}}”不存在。',
+    en: 'The column “{{column}}” is mapped to “{{field}}”, which is no field.',
+  },
+  'import.column-unknown': { 'zh-CN': '文件里没有列“{{column}}”。', en: 'The file has no column “{{column}}”.' },
+  'import.no-identity-column': {
+    'zh-CN': '请把一列对应到手机号或邮箱；否则无法识别线索。',
+    en: 'Map a column to the phone number or the email address; without one no lead can be recognised.',
+  },
+  'handoff.missing': { 'zh-CN': '没有这条交接。', en: 'There is no such hand-off.' },
+  'handoff.taken': { 'zh-CN': '{{name}}已经先接受了这条线索。', en: '{{name}} was faster and has accepted this lead.' },
+  'handoff.closed': { 'zh-CN': '这条交接已经结束（{{status}}）。', en: 'This hand-off has ended already ({{status}}).' },
+  'handoff.not-accepted': { 'zh-CN': '请先接受，再记录结论。', en: 'Accept the hand-off first, then record a disposition.' },
+  'handoff.not-yours': { 'zh-CN': '这条线索由{{name}}跟进，只有本人可以记录。', en: '{{name}} works this lead; only they can record that.' },
+  'disposition.missing': { 'zh-CN': '没有结论“{{disposition}}”。', en: 'There is no disposition “{{disposition}}”.' },
+  'template.channel-fixed': {
+    'zh-CN': '模板“{{key}}”已用于{{channel}}，不能改渠道；请用另一个标识新建。',
+    en: 'The template “{{key}}” is one for {{channel}} and cannot change its channel; make a new one under another key.',
+  },
+  'template.broken': { 'zh-CN': '模板有误：{{problem}}', en: 'The template is broken: {{problem}}' },
+});
+
+/** Every code a `UserError` may carry. */
+export type ApiErrorCode = keyof typeof apiErrors.texts;
