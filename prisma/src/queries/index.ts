@@ -1,0 +1,9 @@
+/** Hot and set-based queries in SQL. Every other access goes through the Prisma client. */
+export { type EventRecord, insertEvents, knownMessageIds, type NewEvent, readEvent, takeOverEvents } from './event-records.ts';
+export { findHandles, type HandleRow, insertHandles, lockVisitors } from './handles.ts';
+export { type LeadFacts, type LeadFactsQuestion, readLeadFacts } from './lead-facts.ts';
+export { insertLeads, type LeadRecord, type LeadUpdate, lockLeadOfRun, lockLeads, readLead, saveLeads } from './lead-records.ts';
+export { type CollidingRun, moveLead } from './merge-leads.ts';
+export { insertOutboxItems, type NewOutboxItem, signalWaitingRuns } from './outbox-items.ts';
+export { findEntries, findHits, insertScoreEntries, type NewScoreEntry, sumPoints } from './score-entries.ts';
+export { findWaits, type WaitRow } from './waits.ts';
