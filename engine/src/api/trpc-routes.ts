@@ -1,6 +1,6 @@
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
 import { fromNodeHeaders } from 'better-auth/node';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { FindCaller } from '../auth/find-caller.ts';
 import { isDatabaseAway } from '../http/database-away.ts';
 import type { Services } from '../services/ports.ts';
@@ -15,7 +15,7 @@ export async function registerTrpcRoutes(
   app: FastifyInstance,
   { services, findCaller }: { readonly services: Services; readonly findCaller: FindCaller },
 ) {
-  await app.register(async (scope) => {
+  const door: FastifyPluginAsync = async (scope) => {
     // tRPC parses bodies itself.
     scope.removeContentTypeParser('application/json');
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -37,5 +37,6 @@ export async function registerTrpcRoutes(
           },
         }),
     });
-  });
+  };
+  await app.register(door);
 }

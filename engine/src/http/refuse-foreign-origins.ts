@@ -10,6 +10,9 @@ export function refuseForeignOrigins(app: FastifyInstance, trusted: readonly str
   app.addHook('onRequest', async (request, reply) => {
     const { origin, cookie } = request.headers;
     if (SAFE_METHODS.includes(request.method) || cookie === undefined || origin === undefined) return;
+    // A route with a credential of its own does not look at cookies; sites send events there from everywhere.
+    const { access } = request.routeOptions.config;
+    if (access !== undefined && 'credential' in access) return;
     const own = `${request.protocol}://${request.host}`;
     if (origin === own || trusted.includes(origin)) return;
     await reply.status(403).send({ error: 'origin.foreign', message: `Requests with a session are not taken from pages of ${origin}.` });
