@@ -17,11 +17,21 @@ async function instantiate(): Promise<EngineModule> {
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
   const { instance } = await WebAssembly.instantiate(await readFile(join(folder, 'schema_engine_bg.wasm')), {
-    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': withoutHoldingTimers(glue as unknown as WebAssembly.ModuleImports),
   });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
   return glue;
+}
+
+/** The engine leaves a timer of 10 s behind (its limit for the migration lock); it must not keep a finished process alive. */
+function withoutHoldingTimers(glue: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const isTimer = (name: string): boolean => name.startsWith('__wbg_setTimeout');
+  return Object.fromEntries(
+    Object.entries(glue).map(([name, value]) =>
+      isTimer(name) ? [name, (...args: unknown[]) => (value as (...args: unknown[]) => NodeJS.Timeout)(...args).unref()] : [name, value],
+    ),
+  );
 }
 
 /**
