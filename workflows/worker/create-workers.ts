@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { EffectActivity, RunActivities } from '@tendril/activities/contract';
 import { EFFECT_QUEUES, type EffectQueue, effectQueue, RUN_QUEUE } from '@tendril/journey/wire';
 
@@ -14,7 +14,7 @@ const SENDS_PER_SECOND: Readonly<Record<EffectQueue, number>> = { email: 50, wec
 
 /** Bundles the workflow code for the sandbox. Takes a second or two; do it once per process. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../src/index.ts', import.meta.url)) });
+  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../src/index.ts', import.meta.url)), logger: new DefaultLogger('WARN') });
 }
 
 /** One worker for the runs and their decisions, and one per effect queue, so that a slow channel holds nobody else up. */
@@ -38,7 +38,8 @@ export async function createWorkers(parts: {
     maxConcurrentLocalActivityExecutions: decisionsAtOnce,
     shutdownGraceTime: '10 seconds',
   });
-  const effects = EFFECT_QUEUES.map((queue) =>
+  // Temporal refuses a worker that has nothing to offer.
+  const effects = EFFECT_QUEUES.filter((queue) => Object.keys(activities.effects[queue]).length > 0).map((queue) =>
     Worker.create({
       connection,
       namespace,

@@ -1,7 +1,7 @@
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '@tendril/activities';
 import { createDb } from '@tendril/db';
 import { createRuntime } from '@tendril/runtime';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
 import { bundleWorkflows, createWorkers } from './create-workers.ts';
