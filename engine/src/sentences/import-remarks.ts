@@ -7,6 +7,10 @@ export const importRemarks = defineSentences({
     'zh-CN': '没有可用的手机号或邮箱，日后无法识别和联系这条线索。请补充其中一项后重新导入该行。',
     en: 'No usable phone number or email address, so this lead could be neither recognised nor reached. Add one of them and import the line again.',
   },
+  'import.landline-only': {
+    'zh-CN': '只有固定电话 {{value}}，可能多人共用，无法识别是谁。请补充手机号或邮箱后重新导入该行。',
+    en: 'There is only the landline {{value}}, which many people may share. Add a mobile number or an email address and import the line again.',
+  },
   'import.failed': { 'zh-CN': '写入时出错，未导入：{{message}}', en: 'Could not be written and was not imported: {{message}}' },
   'import.phone-invalid': {
     'zh-CN': '手机号“{{value}}”不是有效号码，已忽略。',
@@ -67,4 +71,9 @@ export const importRemarks = defineSentences({
 });
 
 /** Remarks for which a line is refused; all others accompany a line that was imported or merged. */
-export const REFUSING_REMARKS: readonly (keyof typeof importRemarks.texts)[] = ['import.empty-row', 'import.no-identity', 'import.failed'];
+export const REFUSING_REMARKS: readonly (keyof typeof importRemarks.texts)[] = [
+  'import.empty-row',
+  'import.no-identity',
+  'import.landline-only',
+  'import.failed',
+];

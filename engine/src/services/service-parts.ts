@@ -2,6 +2,7 @@ import type { Db } from '@tendril/db';
 import type { Runtime } from '@tendril/runtime';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth/create-auth.ts';
+import type { NodeNames } from './node-names.ts';
 
 /** What use cases are built from. */
 export interface ServiceParts {
@@ -10,6 +11,7 @@ export interface ServiceParts {
   readonly auth: Auth;
   /** The installation's secret, which opens sealed channel settings. */
   readonly secret: string;
+  readonly nodeNames: NodeNames;
   /** Real time in ms. */
   readonly clock: { now(): number };
   readonly log: Logger;

@@ -46,7 +46,7 @@ interface Draft {
   readonly attributes: Record<string, string>;
 }
 
-/** Reads one line. A line needs a usable phone number or email address: without one the lead could never be recognised again. */
+/** Reads one line. A line needs a usable mobile number or email address: without one the lead could never be recognised again. */
 export function readLead(cells: readonly string[], rules: ReadingRules): LineReading {
   if (isEmptyRow(cells)) return { draft: null, remarks: [say('import.empty-row', {})] };
   const draft: Draft = { fields: {}, attributes: {} };
@@ -58,8 +58,15 @@ export function readLead(cells: readonly string[], rules: ReadingRules): LineRea
   }
   const extra = cells.slice(rules.columns.length).filter((cell) => cell.trim() !== '').length;
   if (extra > 0) remarks.push(say('import.extra-cells', { count: extra }));
-  if (draft.phone === undefined && draft.email === undefined) return { draft: null, remarks: [say('import.no-identity', {}), ...remarks] };
-  return { draft, remarks };
+  const refusal = draft.email !== undefined ? null : refusalFor(draft.phone);
+  return refusal === null ? { draft, remarks } : { draft: null, remarks: [refusal, ...remarks] };
+}
+
+/** Without an address a lead is recognised by its mobile number; behind a landline many people may sit. */
+function refusalFor(phone: string | undefined): Sentence | null {
+  if (phone === undefined) return say('import.no-identity', {});
+  const isLandline = phone.startsWith('+86') && !/^\+861\d{10}$/.test(phone);
+  return isLandline ? say('import.landline-only', { value: phone }) : null;
 }
 
 interface Cell {

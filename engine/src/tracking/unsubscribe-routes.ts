@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { TrackingParts } from './tracking-parts.ts';
+import { unsubscribe } from './unsubscribe.ts';
+import { pageLocale, type UnsubscribeState, unsubscribePage } from './unsubscribe-page.ts';
+
+type UnsubscribeRequest = FastifyRequest<{ Params: { readonly token: string }; Querystring: { readonly lang?: string } }>;
+
+/**
+ * GET asks, POST does: mail scanners follow links but do not press buttons. The POST is also RFC 8058's one-click
+ * unsubscribe, so it takes any form body, needs no cookie and never redirects.
+ */
+export async function registerUnsubscribeRoutes(app: FastifyInstance, parts: TrackingParts): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 10_000 }, (_request, body, done) => done(null, body));
+  const config = { access: { credential: 'signed-token' as const } };
+  const page = (request: UnsubscribeRequest, state: UnsubscribeState): string =>
+    unsubscribePage(state, pageLocale(request.headers['accept-language'], request.query.lang));
+  app.addHook('onRequest', async (_request, reply) => void reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }));
+
+  app.get('/u/:token', { config }, async (request: UnsubscribeRequest, reply) => {
+    const known = parts.links.read(request.params.token)?.is === 'unsubscribe';
+    return reply
+      .status(known ? 200 : 404)
+      .type('text/html; charset=utf-8')
+      .send(page(request, known ? 'ask' : 'unknown'));
+  });
+
+  app.post('/u/:token', { config }, async (request: UnsubscribeRequest, reply) => {
+    const token = parts.links.read(request.params.token);
+    const scope = new URLSearchParams(typeof request.body === 'string' ? request.body : '').get('scope') === 'all' ? 'all' : 'topic';
+    const done = token?.is === 'unsubscribe' && (await unsubscribe(parts, token, scope));
+    const state = done ? (scope === 'all' ? 'done-all' : 'done') : 'unknown';
+    return reply
+      .status(done ? 200 : 404)
+      .type('text/html; charset=utf-8')
+      .send(page(request, state));
+  });
+}
