@@ -1,6 +1,13 @@
+export { toReal, toVirtual, type WorkspaceClock } from './clock/workspace-clock.ts';
+export { createRuntime, type RuntimeOptions } from './create-runtime.ts';
 export type { EventIdentities, EventInput, RecordedEvents } from './events/event-input.ts';
 export type { Acceptance, Closing, ClosingInput } from './handoffs/handoff-answers.ts';
 export { type ConsentInput, LEAD_FIELDS, type LeadField, type LeadInput, type UpsertedLead } from './leads/lead-input.ts';
+export { normaliseEmail, normalisePhone } from './leads/normalise-handles.ts';
+export { NoHandle } from './leads/upsert-lead.ts';
+export { MessageMissing } from './messages/claim-message.ts';
 export type { ClaimedMessage, MessageClaim, Settlement } from './messages/message-claim.ts';
+export { RunMissing, StepOutOfOrder } from './runs/advance-run.ts';
 export type { EnrolInput, Enrolment } from './runs/enrol-answers.ts';
 export type { LeadScore, PerformedRequest, Runtime } from './runtime.ts';
+export { WorkspaceMissing } from './work/work.ts';

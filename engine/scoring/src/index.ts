@@ -13,4 +13,4 @@ export { type HeldPoints, isProfileKnown, type Profile, scoreProfile } from './s
 export { type EventRule, type ProfileRule, readRule, type ScoreRule, type StoredRule } from './score-rule.ts';
 export { DEFAULT_SETTINGS, type DimensionSettings, type ScoreSettings } from './score-settings.ts';
 export { addEntry, type LedgerEntry, mergeStates, readScoreState, type ScoreState } from './score-state.ts';
-export { strengthenTag, TAG_HALF_LIFE, type TagEvidence, tagWeight } from './tag-weight.ts';
+export { TAG_HALF_LIFE, type TagEvidence, tagWeight } from './tag-weight.ts';

@@ -18,8 +18,3 @@ export interface TagEvidence {
 export function tagWeight(evidence: TagEvidence, now: Instant): number {
   return decayed(evidence.urlWeight * evidence.behaviourWeight, evidence.at, now, TAG_HALF_LIFE);
 }
-
-/** The weight after new evidence: the stronger of what is left and what is new, for repetition is not certainty. */
-export function strengthenTag(left: number, added: number): number {
-  return Math.max(left, added);
-}

@@ -1,5 +1,5 @@
 import { DAY } from '@tendril/journey/model';
-import { strengthenTag, tagWeight } from '@tendril/scoring';
+import { tagWeight } from '@tendril/scoring';
 import { describe, expect, test } from 'vitest';
 import { START } from './ledger-arbitraries.ts';
 
@@ -11,9 +11,5 @@ describe('the weight of a tag', () => {
 
   test('is full for a product tried today', () => {
     expect(tagWeight({ at: START, urlWeight: 1, behaviourWeight: 1 }, START)).toBe(1);
-  });
-
-  test('is that of the strongest evidence', () => {
-    expect([strengthenTag(0.3, 0.8), strengthenTag(0.8, 0.3)]).toEqual([0.8, 0.8]);
   });
 });

@@ -1,4 +1,4 @@
-import type { LeadView, Sentence } from '@tendril/journey/model';
+import type { JsonObject, LeadView, Sentence } from '@tendril/journey/model';
 
 /** A message that may be sent now, with all that is needed to render it. */
 export interface ClaimedMessage {
@@ -10,10 +10,13 @@ export interface ClaimedMessage {
   /** Null for service messages, which need no consent. */
   readonly topic: string | null;
   readonly templateKey: string;
-  /** Email address or WeCom external_userid. */
+  /** Email address, phone number or WeCom external_userid; empty on channels that do not write to the lead. */
   readonly address: string;
   /** WeCom userid of the colleague who sends; null on other channels. */
   readonly sender: string | null;
+  /** Config of the step that planned it. */
+  readonly config: JsonObject;
+  /** Empty texts where the config holds all there is. */
   readonly template: { readonly key: string; readonly name: string; readonly subject: string; readonly body: string };
   readonly lead: LeadView;
   readonly workspace: { readonly id: string; readonly name: string; readonly kind: string; readonly timeZone: string; readonly locale: string };

@@ -1,0 +1,58 @@
+import type { Db } from '@tendril/db';
+import { signalWaitingRuns } from '@tendril/db/queries';
+import { builtInNodeTypes, type NodeTypes } from '@tendril/journey/nodes';
+import { recordEvents } from './events/record-events.ts';
+import { acceptHandoff } from './handoffs/accept-handoff.ts';
+import { closeHandoff } from './handoffs/close-handoff.ts';
+import { explainLead } from './leads/explain-lead.ts';
+import { readLeadRow } from './leads/read-lead-row.ts';
+import { rescoreProfiles } from './leads/rescore-profiles.ts';
+import { seeLead } from './leads/snapshot.ts';
+import { upsertLead } from './leads/upsert-lead.ts';
+import { claimMessage } from './messages/claim-message.ts';
+import { settleMessage } from './messages/settle-message.ts';
+import { advanceRun } from './runs/advance-run.ts';
+import { cancelRun } from './runs/cancel-run.ts';
+import { enrol } from './runs/enrol-lead.ts';
+import { ProgramCache } from './runs/program-cache.ts';
+import type { Runtime } from './runtime.ts';
+import { type RuntimeParts, transact } from './work/work.ts';
+
+/** What a runtime is built on. */
+export interface RuntimeOptions {
+  readonly db: Db;
+  /** Real time in ms since 1970. */
+  readonly clock: { now(): number };
+  /** The node types of this installation; the built-in ones if left out. */
+  readonly nodeTypes?: NodeTypes;
+}
+
+/** Builds the runtime on a database. It holds nothing but a cache of immutable programs, so many may work side by side. */
+export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: RuntimeOptions): Runtime {
+  const parts: RuntimeParts = { db, clock, nodeTypes, programs: new ProgramCache() };
+  return {
+    recordEvents: ({ workspaceId, events }) => transact(parts, workspaceId, (work) => recordEvents(work, events)),
+    upsertLead: (input) => transact(parts, input.workspaceId, (work) => upsertLead(work, input)),
+    enrol: (input) => transact(parts, input.workspaceId, (work) => enrol(work, input)),
+    advance: (request) => advanceRun(parts, request),
+    claimMessage: (request) => claimMessage(parts, request),
+    settleMessage: (settlement) => settleMessage(parts, settlement),
+    acceptHandoff: (input) => transact(parts, input.workspaceId, (work) => acceptHandoff(work, input)),
+    closeHandoff: (input) => transact(parts, input.workspaceId, (work) => closeHandoff(work, input)),
+    snapshot: ({ workspaceId, leadId, events = [] }) =>
+      transact(parts, workspaceId, async (work) => {
+        const row = await readLeadRow(work, leadId);
+        return row === null ? null : (await seeLead(work, row, events)).view;
+      }),
+    scoreOf: ({ workspaceId, leadId }) =>
+      transact(parts, workspaceId, async (work) => {
+        const row = await readLeadRow(work, leadId);
+        return row === null ? null : explainLead(work, row);
+      }),
+    rescoreProfiles: ({ workspaceId }) => rescoreProfiles(parts, workspaceId),
+    cancelRun: (input) => transact(parts, input.workspaceId, (work) => cancelRun(work, input)),
+    recheckRuns: ({ workspaceId }) =>
+      transact(parts, workspaceId, async ({ tx, realNow }) => ({ runs: await signalWaitingRuns(tx, workspaceId, new Date(realNow)) })),
+    now: ({ workspaceId }) => transact(parts, workspaceId, async (work) => work.now),
+  };
+}

@@ -1,0 +1,146 @@
+import { lockLeadOfRun, readEvent } from '@tendril/db/queries';
+import { advance, ERROR_OUTCOME } from '@tendril/journey/machine';
+import type { Cursor, Decision, Fact } from '@tendril/journey/model';
+import type { AdvanceRequest, WireDirective } from '@tendril/journey/wire';
+import { toReal } from '../clock/workspace-clock.ts';
+import { eventViewOf, recordedEventOf } from '../events/recorded-event.ts';
+import { type LeadRow, leadRowOf } from '../leads/lead-row.ts';
+import { type LeadSight, seeLead } from '../leads/snapshot.ts';
+import type { PerformedRequest } from '../runtime.ts';
+import { inTransaction, Overtaken } from '../work/in-transaction.ts';
+import { finish, openWork, type RuntimeParts, type Work } from '../work/work.ts';
+import { applyEffects } from './apply-effects.ts';
+import { answerOf, readAnswers, withAnswer } from './recorded-answers.ts';
+import { tellCaller } from './start-journey.ts';
+import { type RunStart, readCursor } from './stored-cursor.ts';
+import { writeTrail } from './trail.ts';
+import { replaceWaits } from './wait-subscriptions.ts';
+
+/** There is no such run. */
+export class RunMissing extends Error {
+  override readonly name = 'RunMissing';
+}
+
+/** Somebody asks for a step that is not the next one and whose answer is not kept. */
+export class StepOutOfOrder extends Error {
+  override readonly name = 'StepOutOfOrder';
+}
+
+type Request = AdvanceRequest | PerformedRequest;
+
+/** A run as this transaction found it under the lead's lock. */
+interface OpenRun {
+  readonly id: string;
+  readonly journeyId: string;
+  readonly programHash: string;
+  readonly entryKey: string;
+  readonly step: number;
+  readonly cursor: unknown;
+  readonly directive: unknown;
+}
+
+/**
+ * Decides one step of a run in one transaction under the lead's lock. A step on record answers what it answered then.
+ * @throws RunMissing, StepOutOfOrder
+ */
+export async function advanceRun(parts: RuntimeParts, request: Request): Promise<WireDirective> {
+  return inTransaction(parts.db, async (tx) => {
+    const record = await lockLeadOfRun(tx, request.runId);
+    const run = await tx.run.findUnique({ where: { id: request.runId } });
+    if (record === null || run === null) throw new RunMissing(`There is no run ${request.runId}.`);
+    if (run.leadId !== record.id) throw new Overtaken('The lead was merged while this step waited for it.');
+    const recorded = answerOf(readAnswers(run.directive), request.step);
+    if (recorded !== undefined) return recorded;
+    if (run.status !== 'running') return { do: 'done', outcome: run.outcome ?? run.status };
+    if (request.step !== run.step + 1) throw new StepOutOfOrder(`Run ${run.id} is at step ${run.step}; step ${request.step} cannot be decided.`);
+    const work = await openWork(parts, tx, run.workspaceId);
+    const lead = leadRowOf(record);
+    work.leads.add(lead);
+    const answer = await decide(work, run, lead, request);
+    await finish(work);
+    return answer;
+  });
+}
+
+async function decide(work: Work, run: OpenRun, lead: LeadRow, { step, fact: reported }: Request): Promise<WireDirective> {
+  const { program, settings } = await work.parts.programs.load(work.tx, run.programHash);
+  const stored = readCursor(run.cursor);
+  const cursor = 'cursor' in stored ? stored.cursor : null;
+  if (cursor !== null && reported.type === 'woken' && isEarly(cursor, work.now)) return sleepOn(work, run, cursor, step);
+  const sight = await seeLead(work, lead, program.reads.events);
+  const fact: Fact = 'start' in stored ? entered(stored.start) : await factOf(work, lead, reported);
+  const timeZone = settings.timeZone ?? work.workspace.timeZone;
+  const decision = advance(work.parts.nodeTypes, program, cursor, fact, { now: work.now, lead: sight.view, timeZone, runId: run.id });
+  return record(work, { run, step, decision, sight });
+}
+
+/** The clock was rounded, or a demo's clock was set back: the wait is not over. */
+const isEarly = ({ waitsUntil }: Cursor, now: number): boolean => typeof waitsUntil === 'number' && now < waitsUntil;
+
+async function sleepOn(work: Work, run: OpenRun, cursor: Cursor, step: number): Promise<WireDirective> {
+  const answer: WireDirective = { do: 'wait', until: toReal(work.workspace.clock, cursor.waitsUntil ?? work.now) };
+  await work.tx.run.update({ where: { id: run.id }, data: { step, directive: withAnswer(readAnswers(run.directive), step, answer) as object } });
+  return answer;
+}
+
+function entered({ entry, event }: RunStart): Fact {
+  return event === null ? { type: 'entered', entry } : { type: 'entered', entry, event };
+}
+
+async function factOf(work: Work, lead: LeadRow, reported: Request['fact']): Promise<Fact> {
+  switch (reported.type) {
+    case 'event': {
+      const event = await readEvent(work.tx, lead.id, reported.eventId);
+      return event === null ? { type: 'recheck' } : { type: 'event', event: eventViewOf(recordedEventOf(event)) };
+    }
+    case 'entered':
+      return { type: 'recheck' };
+    case 'woken':
+    case 'recheck':
+    case 'failed':
+    case 'performed':
+      return reported;
+  }
+}
+
+/** Writes a decision down, with everything it changes. */
+async function record(
+  work: Work,
+  given: { readonly run: OpenRun; readonly step: number; readonly decision: Decision; readonly sight: LeadSight },
+): Promise<WireDirective> {
+  const { run, step, decision, sight } = given;
+  const { directive, cursor } = decision;
+  const place = { run, step, leadId: sight.view.id };
+  await writeTrail(work, { ...place, story: decision.story });
+  // Before the effects: an event that an effect causes must find the wait that it ends.
+  await replaceWaits(work, { ...place, patterns: directive.do === 'wait' ? directive.events : [] });
+  await applyEffects(work, { ...place, effects: decision.effects, facts: sight.facts });
+  const answer = onTheWire(work, decision);
+  await work.tx.run.update({
+    where: { id: run.id },
+    data: {
+      step,
+      nodeId: cursor.node,
+      cursor: cursor as object,
+      directive: withAnswer(readAnswers(run.directive), step, answer) as object,
+      wakeAt: directive.do === 'wait' && directive.until !== null ? new Date(directive.until) : null,
+      ...(directive.do === 'done' ? ended(directive.outcome, work.now) : {}),
+    },
+  });
+  if (directive.do === 'done') await tellCaller(work, { ...run, runId: run.id, leadId: sight.view.id, outcome: directive.outcome });
+  return answer;
+}
+
+function ended(outcome: string, now: number) {
+  return { status: outcome === ERROR_OUTCOME ? 'failed' : 'done', outcome, endedAt: new Date(now) };
+}
+
+function onTheWire({ workspace }: Work, { directive }: Decision): WireDirective {
+  switch (directive.do) {
+    case 'wait':
+      return { do: 'wait', until: directive.until === null ? null : toReal(workspace.clock, directive.until) };
+    case 'perform':
+    case 'done':
+      return directive;
+  }
+}

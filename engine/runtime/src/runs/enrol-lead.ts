@@ -1,0 +1,133 @@
+import type { EventView, Sentence } from '@tendril/journey/model';
+import { type EntryRules, mayEnter, type NodeTypes } from '@tendril/journey/nodes';
+import { seeLead } from '../leads/snapshot.ts';
+import type { Work } from '../work/work.ts';
+import type { EnrolInput, Enrolment } from './enrol-answers.ts';
+import type { LoadedProgram } from './program-cache.ts';
+import { startCursor } from './stored-cursor.ts';
+
+/** An entry of the live version of a journey. */
+export interface LiveEntry {
+  readonly journeyId: string;
+  readonly nodeId: string;
+  readonly version: number;
+}
+
+const refused = (code: string): Enrolment => ({ enrolled: false, because: { code, params: {} } });
+
+/** Lets a lead in by the entry that was asked for, or the journey's manual one, or its first. */
+export async function enrol(work: Work, input: EnrolInput): Promise<Enrolment> {
+  const { tx, workspace, leads } = work;
+  const journey = await tx.journey.findUnique({ where: { id: input.journeyId, workspaceId: workspace.id } });
+  if (journey === null || journey.status !== 'live') return refused('entry.journey-not-live');
+  await leads.lock(tx, workspace.id, [input.leadId]);
+  if (leads.get(input.leadId) === undefined) return refused('entry.no-such-lead');
+  const entries = await tx.entryPoint.findMany({ where: { journeyId: journey.id }, orderBy: { nodeId: 'asc' } });
+  const entry =
+    input.entry === undefined
+      ? (entries.find((point) => point.trigger === 'manual') ?? entries[0])
+      : entries.find((point) => point.nodeId === input.entry);
+  if (entry === undefined) return refused('entry.no-such-entry');
+  return enrolLead(work, { entry, leadId: input.leadId, event: await findEvent(work, input) });
+}
+
+/** Lets a locked lead into a journey if its entry's rules allow it: the run and its start are written together. */
+export async function enrolLead(
+  work: Work,
+  given: { readonly entry: LiveEntry; readonly leadId: string; readonly event: EventView | null },
+): Promise<Enrolment> {
+  const { tx, parts } = work;
+  const { entry, event } = given;
+  const lead = work.leads.require(given.leadId);
+  const version = await tx.journeyVersion.findUnique({ where: { journeyId_number: { journeyId: entry.journeyId, number: entry.version } } });
+  if (version === null) return refused('entry.no-such-version');
+  const loaded = await parts.programs.load(tx, version.programHash);
+  const answer = await ask(work, { entry, leadId: lead.id, event, loaded });
+  if (!answer.enter) return { enrolled: false, because: answer.because };
+  const runId = await startRun(work, { entry, leadId: lead.id, event, entryKey: answer.entryKey, programHash: version.programHash });
+  return runId === null ? refused('entry.once-only') : { enrolled: true, runId };
+}
+
+/** Lets a locked lead into a live journey because another journey says so: nobody asks for entry rules. False if it is not live. */
+export async function callJourney(
+  work: Work,
+  call: { readonly journeyId: string; readonly leadId: string; readonly entryKey: string },
+): Promise<boolean> {
+  const { tx, workspace } = work;
+  const { journeyId, leadId, entryKey } = call;
+  const journey = await tx.journey.findUnique({ where: { id: journeyId, workspaceId: workspace.id } });
+  if (journey === null || journey.status !== 'live' || journey.liveVersion === null) return false;
+  const version = await tx.journeyVersion.findUnique({ where: { journeyId_number: { journeyId, number: journey.liveVersion } } });
+  if (version === null) return false;
+  const { program } = await work.parts.programs.load(tx, version.programHash);
+  const nodeId = program.entries.find((id) => program.nodes[id]?.kind === 'entry-manual') ?? program.entries[0];
+  if (nodeId === undefined) return false;
+  await startRun(work, { entry: { journeyId, nodeId, version: version.number }, leadId, event: null, entryKey, programHash: version.programHash });
+  return true;
+}
+
+/** Writes a run and its start. Null if there is one with this key already. */
+async function startRun(
+  work: Work,
+  given: {
+    readonly entry: LiveEntry;
+    readonly leadId: string;
+    readonly event: EventView | null;
+    readonly entryKey: string;
+    readonly programHash: string;
+  },
+): Promise<string | null> {
+  const { entry, leadId, event, entryKey, programHash } = given;
+  const run = {
+    id: work.newId(),
+    workspaceId: work.workspace.id,
+    journeyId: entry.journeyId,
+    version: entry.version,
+    programHash,
+    leadId,
+    entryKey,
+    nodeId: entry.nodeId,
+    cursor: startCursor(entry.nodeId, event),
+    startedAt: new Date(work.now),
+  };
+  const { count } = await work.tx.run.createMany({ data: [run], skipDuplicates: true });
+  if (count === 0) return null;
+  work.outbox.push({ runId: run.id, kind: 'start', payload: {} });
+  return run.id;
+}
+
+async function ask(
+  work: Work,
+  given: { readonly entry: LiveEntry; readonly leadId: string; readonly event: EventView | null; readonly loaded: LoadedProgram },
+): Promise<{ readonly enter: true; readonly entryKey: string } | { readonly enter: false; readonly because: Sentence }> {
+  const { entry, leadId, event, loaded } = given;
+  const earlier = await work.tx.run.findMany({
+    where: { journeyId: entry.journeyId, leadId },
+    select: { entryKey: true, startedAt: true, endedAt: true },
+  });
+  const { view } = await seeLead(work, work.leads.require(leadId), loaded.program.reads.events);
+  return mayEnter({
+    settings: loaded.settings,
+    rules: entryRules(work.parts.nodeTypes, loaded, entry.nodeId),
+    lead: view,
+    now: work.now,
+    timeZone: loaded.settings.timeZone ?? work.workspace.timeZone,
+    event,
+    earlier: earlier.map((run) => ({ entryKey: run.entryKey, startedAt: run.startedAt.getTime(), endedAt: run.endedAt?.getTime() ?? null })),
+  });
+}
+
+/** The rules in an entry's config; an entry of a kind that has none lets everybody in. */
+function entryRules(types: NodeTypes, { program }: LoadedProgram, nodeId: string): EntryRules {
+  const node = program.nodes[nodeId];
+  const parsed = node === undefined ? undefined : types.get(node.kind)?.config.safeParse(node.config);
+  const config = parsed?.success ? (parsed.data as Partial<EntryRules>) : {};
+  return { filter: config.filter ?? null, exclude: config.exclude ?? null };
+}
+
+async function findEvent({ tx, leads }: Work, { eventId, leadId }: EnrolInput): Promise<EventView | null> {
+  if (eventId === undefined) return null;
+  const event = await tx.event.findFirst({ where: { id: eventId, leadId: leads.require(leadId).id } });
+  if (event === null) return null;
+  return { id: event.id, name: event.name, at: event.occurredAt.getTime(), properties: event.properties as EventView['properties'] };
+}
