@@ -26,6 +26,8 @@ export interface Cursor {
 export interface EventPattern {
   readonly event: string;
   readonly where?: readonly PropertyTest[];
+  /** Older events do not count, so nobody needs to hear of them. */
+  readonly since?: Instant;
 }
 
 /** What the world tells the machine. */
@@ -62,10 +64,14 @@ export type Effect =
     }
   /** Closes this run's open hand-off without a disposition. */
   | { readonly type: 'expire-handoff' }
+  /** Lets the lead into another journey. Its end comes back as the event `Journey Ended` with `parentRunId` and `outcome`. */
+  | { readonly type: 'start-journey'; readonly journey: string }
   /** Writes a `planned` row into the message ledger, which the next `perform` sends. */
   | {
       readonly type: 'plan-message';
+      /** `email`, `wecom` and `sms` write to the lead; `staff` writes to colleagues, `webhook` to another system. */
       readonly channel: string;
+      /** Key of the template; empty where the config holds all there is. */
       readonly template: string;
       readonly topic: string | null;
       readonly config: JsonObject;

@@ -89,11 +89,12 @@ function lookOrWait(context: Context, fact?: Fact): NodeStep {
     return { go: 'happened', because: say(code, { event: found.name, at: found.at }), detail: { eventId: found.id } };
   }
   const events = patterns.map(({ event }) => event).join('|');
-  if (given.timeout === null) return { wait: { until: null, events: patterns }, because: say('wait-for-event.waiting-on', { events }) };
+  const awaited = patterns.map((pattern) => ({ ...pattern, since }));
+  if (given.timeout === null) return { wait: { until: null, events: awaited }, because: say('wait-for-event.waiting-on', { events }) };
   const limit = durationOf(given.timeout);
   const until = cursor.arrivedAt + limit;
   if (now >= until) return { go: 'timeout', because: say('wait-for-event.timeout', { for: limit, events }) };
-  return { wait: { until, events: patterns }, because: say('wait-for-event.waiting', { events, until }) };
+  return { wait: { until, events: awaited }, because: say('wait-for-event.waiting', { events, until }) };
 }
 
 function inWords(
