@@ -15,7 +15,7 @@ async function main(): Promise<void> {
 
   const db = createDb(config.DATABASE_URL, { connections: 20 });
   const runtime = createRuntime({ db, clock: { now: Date.now } });
-  const { workerActivities, poller } = createActivities({ db, runtime, secret: config.TENDRIL_SECRET, publicUrl: config.PUBLIC_URL, log });
+  const { workerActivities, poller, close } = createActivities({ db, runtime, secret: config.TENDRIL_SECRET, publicUrl: config.PUBLIC_URL, log });
   const [connection, bundle] = await Promise.all([
     NativeConnection.connect({
       address: config.TEMPORAL_ADDRESS,
@@ -43,6 +43,7 @@ async function main(): Promise<void> {
     stop();
     await polling.stop();
     health.close();
+    await close();
     await connection.close();
     await db.close();
   }

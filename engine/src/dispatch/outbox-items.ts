@@ -1,5 +1,5 @@
 import type { Db } from '@tendril/db';
-import { claimOutboxItems } from '@tendril/db/outbox';
+import { claimOutboxItems } from '@tendril/db/queries';
 
 /** One thing that Temporal has to be told. */
 export interface DueItem {

@@ -17,7 +17,7 @@ export async function registerUnsubscribeRoutes(app: FastifyInstance, parts: Tra
     unsubscribePage(state, pageLocale(request.headers['accept-language'], request.query.lang));
   app.addHook('onRequest', async (_request, reply) => void reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }));
 
-  app.get('/u/:token', { config }, async (request: UnsubscribeRequest, reply) => {
+  app.get('/t/u/:token', { config }, async (request: UnsubscribeRequest, reply) => {
     const known = parts.links.read(request.params.token)?.is === 'unsubscribe';
     return reply
       .status(known ? 200 : 404)
@@ -25,14 +25,12 @@ export async function registerUnsubscribeRoutes(app: FastifyInstance, parts: Tra
       .send(page(request, known ? 'ask' : 'unknown'));
   });
 
-  app.post('/u/:token', { config }, async (request: UnsubscribeRequest, reply) => {
+  app.post('/t/u/:token', { config }, async (request: UnsubscribeRequest, reply) => {
     const token = parts.links.read(request.params.token);
-    const scope = new URLSearchParams(typeof request.body === 'string' ? request.body : '').get('scope') === 'all' ? 'all' : 'topic';
-    const done = token?.is === 'unsubscribe' && (await unsubscribe(parts, token, scope));
-    const state = done ? (scope === 'all' ? 'done-all' : 'done') : 'unknown';
+    const done = token?.is === 'unsubscribe' && (await unsubscribe(parts, token));
     return reply
       .status(done ? 200 : 404)
       .type('text/html; charset=utf-8')
-      .send(page(request, state));
+      .send(page(request, done ? 'done' : 'unknown'));
   });
 }

@@ -4,6 +4,8 @@ export { findHandles, type HandleRow, insertHandles, lockVisitors } from './hand
 export { type LeadFacts, type LeadFactsQuestion, readLeadFacts } from './lead-facts.ts';
 export { insertLeads, type LeadRecord, type LeadUpdate, lockLeadOfRun, lockLeads, readLead, saveLeads } from './lead-records.ts';
 export { type CollidingRun, moveLead } from './merge-leads.ts';
+export { claimOutboxItems, type OutboxRow } from './outbox.ts';
 export { insertOutboxItems, type NewOutboxItem, signalWaitingRuns } from './outbox-items.ts';
 export { findEntries, findHits, insertScoreEntries, type NewScoreEntry, sumPoints } from './score-entries.ts';
 export { findWaits, type WaitRow } from './waits.ts';
+export { claimDueTasks, type DueWecomTask } from './wecom-tasks.ts';

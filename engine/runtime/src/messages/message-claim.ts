@@ -39,8 +39,11 @@ export type MessageClaim =
 /** What became of a claimed message. */
 export interface Settlement {
   readonly messageId: string;
-  /** `handed-over`: the provider has it (`providerId`) and reports later; the row stays `sending`. */
-  readonly status: 'handed-over' | 'sent' | 'failed' | 'unknown' | 'skipped';
+  /**
+   * `handed-over`: the provider has it (`providerId`) and reports later; the row stays `sending`. `not-sent`: it certainly
+   * did not leave, so the row is `planned` again and a later attempt may claim it.
+   */
+  readonly status: 'handed-over' | 'not-sent' | 'sent' | 'failed' | 'unknown' | 'skipped';
   readonly reason?: Sentence;
   readonly providerId?: string;
   /** The subject as rendered, for lists. */

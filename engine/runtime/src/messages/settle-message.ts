@@ -18,11 +18,25 @@ export async function settleMessage(parts: RuntimeParts, settlement: Settlement)
     await tx.message.updateMany({
       where: { id: settlement.messageId, status: { in: from } },
       data: {
-        ...(status === 'handed-over' ? {} : { status, settledAt: new Date(work.now) }),
+        ...fateOf(status, new Date(work.now)),
         ...(reason === undefined ? {} : { reason: { ...reason } }),
         ...(providerId === undefined ? {} : { providerId }),
         ...(subject === undefined ? {} : { subject }),
       },
     });
   });
+}
+
+function fateOf(status: Settlement['status'], settledAt: Date) {
+  switch (status) {
+    case 'handed-over':
+      return {};
+    case 'not-sent':
+      return { status: 'planned', sendingAt: null };
+    case 'sent':
+    case 'failed':
+    case 'unknown':
+    case 'skipped':
+      return { status, settledAt };
+  }
 }

@@ -6,6 +6,7 @@ import { toReal } from '../clock/workspace-clock.ts';
 import { eventViewOf, recordedEventOf } from '../events/recorded-event.ts';
 import { type LeadRow, leadRowOf } from '../leads/lead-row.ts';
 import { type LeadSight, seeLead } from '../leads/snapshot.ts';
+import { giveUpMessage } from '../messages/give-up-message.ts';
 import type { PerformedRequest } from '../runtime.ts';
 import { inTransaction, Overtaken } from '../work/in-transaction.ts';
 import { finish, openWork, type RuntimeParts, type Work } from '../work/work.ts';
@@ -67,6 +68,7 @@ async function decide(work: Work, run: OpenRun, lead: LeadRow, { step, fact: rep
   const stored = readCursor(run.cursor);
   const cursor = 'cursor' in stored ? stored.cursor : null;
   if (cursor !== null && reported.type === 'woken' && isEarly(cursor, work.now)) return sleepOn(work, run, cursor, step);
+  if (reported.type === 'failed') await giveUpMessage(work, { runId: run.id, step: step - 1, code: reported.code });
   const sight = await seeLead(work, lead, program.reads.events);
   const fact: Fact = 'start' in stored ? entered(stored.start) : await factOf(work, lead, reported);
   const timeZone = settings.timeZone ?? work.workspace.timeZone;

@@ -1,0 +1,72 @@
+import { installationLinks } from '@tendril/content/tracking';
+import type { Db } from '@tendril/db';
+import type { EffectQueue } from '@tendril/journey/wire';
+import { EFFECT_QUEUES } from '@tendril/journey/wire';
+import type { Runtime } from '@tendril/runtime';
+import type { Logger } from 'pino';
+import type { Channels } from './channel-book.ts';
+import type { EffectActivity, RunActivities } from './contract.ts';
+import { createChannels } from './create-channels.ts';
+import type { EffectParts } from './effect-parts.ts';
+import { builtInEffects } from './effects/built-in.ts';
+import type { EffectImplementation } from './implement-node.ts';
+import { createPoller, type Poller } from './polling/create-poller.ts';
+import { pollWecomTasks } from './polling/poll-wecom-tasks.ts';
+
+/** What the activities are built from. */
+export interface ActivityOptions {
+  readonly db: Db;
+  readonly runtime: Runtime;
+  /** Opens stored channel settings and signs links. */
+  readonly secret: string;
+  /** Address at which leads reach Tendril: tracked links and unsubscribe pages stand below it. */
+  readonly publicUrl: string;
+  readonly log: Logger;
+  readonly now?: () => number;
+  /** Effects of this installation beside the built-in ones. */
+  readonly effects?: readonly EffectImplementation[];
+  /** Ways out; made from the stored settings if left out. */
+  readonly channels?: Channels;
+}
+
+/** Everything a worker serves. */
+export interface Activities {
+  readonly workerActivities: {
+    readonly runs: RunActivities;
+    readonly effects: Readonly<Record<EffectQueue, Readonly<Record<string, EffectActivity>>>>;
+  };
+  /** Looks after WeCom tasks; one per worker process is fine, they share the work. */
+  readonly poller: Poller;
+  close(): Promise<void>;
+}
+
+/** Builds the activities: parts in, functions out. */
+export function createActivities(options: ActivityOptions): Activities {
+  const { db, runtime, secret, log, now = Date.now } = options;
+  const channels = options.channels ?? createChannels({ db, secret });
+  const links = installationLinks({ publicUrl: options.publicUrl, secret });
+  const parts: EffectParts = { runtime, db, channels, links, now };
+  const effects = [...builtInEffects, ...(options.effects ?? [])];
+  const ofQueue = (queue: EffectQueue) =>
+    Object.fromEntries(effects.filter((effect) => effect.queue === queue).map((effect) => [effect.effect, activityOf(parts, effect)]));
+  return {
+    workerActivities: {
+      runs: { advance: (request) => runtime.advance(request) },
+      effects: Object.fromEntries(EFFECT_QUEUES.map((queue) => [queue, ofQueue(queue)])) as Activities['workerActivities']['effects'],
+    },
+    poller: createPoller({ name: 'wecom-tasks', everyMs: 1_000, log, round: () => pollWecomTasks(parts) }),
+    close: () => channels.close(),
+  };
+}
+
+/** An effect and the decision after it in one activity: it costs one instead of two. */
+function activityOf(parts: EffectParts, { perform }: EffectImplementation): EffectActivity {
+  return async (request) => {
+    const { outcome, result } = await perform(parts, request);
+    return parts.runtime.advance({
+      runId: request.runId,
+      step: request.step + 1,
+      fact: { type: 'performed', outcome, ...(result === undefined ? {} : { result }) },
+    });
+  };
+}

@@ -1,0 +1,14 @@
+import type { TrackingLinks } from '@tendril/content/tracking';
+import type { Db } from '@tendril/db';
+import type { Runtime } from '@tendril/runtime';
+import type { Channels } from './channel-book.ts';
+
+/** What every effect may use. */
+export interface EffectParts {
+  readonly runtime: Runtime;
+  readonly db: Db;
+  readonly channels: Channels;
+  readonly links: TrackingLinks;
+  /** Real time in ms. */
+  readonly now: () => number;
+}

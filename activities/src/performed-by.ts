@@ -1,0 +1,10 @@
+import type { MessageClaim } from '@tendril/runtime';
+import type { Performed } from './implement-node.ts';
+
+/** What an earlier attempt, or the ledger's last check, has already made of a message. */
+export function performedBy(claim: Exclude<MessageClaim, { state: 'claimed' }>): Performed {
+  const { messageId } = claim;
+  if (claim.state === 'handed-over') return { outcome: 'created', result: { messageId } };
+  const { status, reason } = claim;
+  return { outcome: status, result: { messageId, ...(reason === null ? {} : { reason: { code: reason.code, params: reason.params } }) } };
+}

@@ -1,0 +1,12 @@
+import type { Work } from '../work/work.ts';
+
+/**
+ * Closes the ledger row of an effect that was given up: what certainly never left has `failed`; what was taken by an
+ * attempt that did not report back is `unknown`. A settled row stays as it is.
+ */
+export async function giveUpMessage({ tx, now }: Work, { runId, step, code }: { runId: string; step: number; code: string }): Promise<void> {
+  const reason = { code: 'message.given-up', params: { code } };
+  const settledAt = new Date(now);
+  await tx.message.updateMany({ where: { runId, step, status: 'planned' }, data: { status: 'failed', reason, settledAt } });
+  await tx.message.updateMany({ where: { runId, step, status: 'sending', providerId: null }, data: { status: 'unknown', reason, settledAt } });
+}
