@@ -1,3 +1,4 @@
+import type { JourneyTest } from './journey-test.ts';
 import type { JsonObject } from './json.ts';
 
 /** Stable name of a node inside one journey. Survives edits, so that versions can be compared and leads moved. */
@@ -46,4 +47,6 @@ export interface JourneyDocument {
   readonly nodes: readonly DocumentNode[];
   readonly edges: readonly DocumentEdge[];
   readonly notes?: readonly DocumentNote[];
+  /** Saved simulations. Never part of the program. */
+  readonly tests?: readonly JourneyTest[];
 }

@@ -1,8 +1,9 @@
 export type { Condition, Explanation, Operator, PropertyTest, Subject, Truth } from './condition.ts';
 export type { Diagnostic, QuickFix } from './diagnostic.ts';
 export type { DocumentEdge, DocumentNode, DocumentNote, JourneyDocument, NodeId, PortId } from './document.ts';
+export type { JourneyScript, JourneyTest, ScriptedAnswer, ScriptedLead, ScriptItem } from './journey-test.ts';
 export type { Json, JsonObject } from './json.ts';
-export type { EventView, LeadView, OutcomeView, ScoreView } from './lead-view.ts';
+export type { EventView, LeadView, MessageView, OutcomeView, ScoreView } from './lead-view.ts';
 export type { Program, ProgramNode, ProgramReads } from './program.ts';
 export type { Cursor, Decision, Directive, Effect, EventPattern, Fact, Snapshot, StoryLine } from './step.ts';
 export type { Locale, LocalText, Sentence } from './text.ts';

@@ -9,6 +9,14 @@ export interface EventView {
   readonly properties: JsonObject;
 }
 
+/** One message to a lead as caps see it. */
+export interface MessageView {
+  readonly channel: string;
+  readonly template: string;
+  readonly topic: string | null;
+  readonly at: Instant;
+}
+
 /** What became of an earlier step of the same run: `sent`, `skipped`, `failed`, a disposition key, … */
 export interface OutcomeView {
   readonly outcome: string;
@@ -51,4 +59,6 @@ export interface LeadView {
   /** Channels on which the lead can be reached at all (address known, not suppressed). */
   readonly reachable: { readonly [channel: string]: boolean };
   readonly events: readonly EventView[];
+  /** Messages planned or sent to the lead by any journey, for caps and for never sending the same twice. Absent: not known. */
+  readonly messages?: readonly MessageView[];
 }

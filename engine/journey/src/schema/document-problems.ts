@@ -46,6 +46,50 @@ export const documentProblems = defineSentences({
     'zh-CN': '“{{path}}”：“{{found}}” 不是时刻。请写成 09:00。',
     en: '"{{path}}": "{{found}}" is no time of day. Write it like 09:00.',
   },
+  'document.whole-days': {
+    'zh-CN': '“{{path}}”：按自然日或工作日计算时，“{{found}}” 须为整天数。请写成 3d 或 “3 天”。',
+    en: '"{{path}}": "{{found}}" must be whole days when calendar days or workdays are counted. Write it like 3d.',
+  },
+  'document.port-name': {
+    'zh-CN': '“{{path}}”：“{{found}}” 不能作出口名。请用小写字母开头的字母、数字和连字符。',
+    en: '"{{path}}": "{{found}}" cannot name a way out. Use lower-case letters, digits and dashes, a letter first.',
+  },
+  'document.names-twice': {
+    'zh-CN': '“{{path}}”：出口名有重复。请给每个出口不同的名字。',
+    en: '"{{path}}": two ways out have the same name. Give each a name of its own.',
+  },
+  'document.gate-empty': {
+    'zh-CN': '“{{path}}”：这一档没有任何条件。请填写等级、总分或意向之一。',
+    en: '"{{path}}": this outcome tests nothing. Set a grade, a score or an intent.',
+  },
+  'document.date': {
+    'zh-CN': '“{{path}}”：“{{found}}” 不是日期。请写成 2026-12-31 或 2026-12-31T09:00。',
+    en: '"{{path}}": "{{found}}" is no date. Write it like 2026-12-31 or 2026-12-31T09:00.',
+  },
+  'document.schedule-rule': {
+    'zh-CN': '“{{path}}”：“{{found}}” 不是可用的重复规则。请写成 FREQ=WEEKLY;BYDAY=MO。',
+    en: '"{{path}}": "{{found}}" is no rule of recurrence. Write it like FREQ=WEEKLY;BYDAY=MO.',
+  },
+  'document.url': {
+    'zh-CN': '“{{path}}”：“{{found}}” 不是网址。请写成 https://crm.example/leads。',
+    en: '"{{path}}": "{{found}}" is no web address. Write it like https://crm.example/leads.',
+  },
+  'document.header-name': {
+    'zh-CN': '“{{path}}”：“{{found}}” 不能作请求头的名字。请只用字母、数字和连字符。',
+    en: '"{{path}}": "{{found}}" cannot name a header. Use letters, digits and dashes.',
+  },
+  'document.own-step': {
+    'zh-CN': '“{{path}}”：字段 “{{found}}” 有专门的步骤，请改用「设置阶段」或「移入线索池」。',
+    en: '"{{path}}": the field "{{found}}" has a step of its own. Use "Set stage" or "Move to pool".',
+  },
+  'document.needed': {
+    'zh-CN': '“{{path}}”：此设置下必须填写。',
+    en: '"{{path}}" is needed with the other settings of this step.',
+  },
+  'document.instant': {
+    'zh-CN': '“{{path}}”：“{{found}}” 不是日期时间。请写成 2026-03-02 或 2026-03-02T10:00。',
+    en: '"{{path}}": "{{found}}" is no date with time. Write it like 2026-03-02 or 2026-03-02T10:00.',
+  },
   'document.time-zone': {
     'zh-CN': '“{{path}}”：没有名为 “{{found}}” 的时区。请写成 Asia/Shanghai。',
     en: '"{{path}}": there is no time zone "{{found}}". Write it like Asia/Shanghai.',

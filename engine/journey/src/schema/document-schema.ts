@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentEdge, DocumentNode, DocumentNote } from '../model/index.ts';
+import { journeyTestSchema } from './journey-test-schema.ts';
 import { jsonObjectSchema } from './json-schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 
@@ -42,4 +43,5 @@ export const documentSchema = z.strictObject({
   nodes: z.array(nodeSchema),
   edges: z.array(edgeSchema),
   notes: z.array(noteSchema),
+  tests: z.array(journeyTestSchema).exactOptional(),
 });

@@ -1,4 +1,14 @@
-import type { DocumentEdge, DocumentNode, DocumentNote, JourneyDocument, Json, JsonObject } from '../model/index.ts';
+import type {
+  DocumentEdge,
+  DocumentNode,
+  DocumentNote,
+  JourneyDocument,
+  JourneyTest,
+  Json,
+  JsonObject,
+  ScriptedLead,
+  ScriptItem,
+} from '../model/index.ts';
 
 /**
  * Writes a document as the one text it has: two spaces, keys in a fixed order, nodes, edges and notes by id, so that
@@ -18,6 +28,7 @@ export function orderDocument(document: JourneyDocument): JourneyDocument {
     nodes: sortBy(document.nodes, ({ id }) => id).map(orderNode),
     edges: sortBy(document.edges, ({ from, port, to }) => JSON.stringify([from, port, to])).map(orderEdge),
     ...(document.notes === undefined ? {} : { notes: sortBy(document.notes, ({ id }) => id).map(orderNote) }),
+    ...(document.tests === undefined || document.tests.length === 0 ? {} : { tests: sortBy(document.tests, ({ id }) => id).map(orderTest) }),
   };
 }
 
@@ -44,6 +55,20 @@ function orderNote({ id, text, color, position, size }: DocumentNote): DocumentN
     ...(color === undefined ? {} : { color }),
     position: { x: position.x, y: position.y },
     size: { width: size.width, height: size.height },
+  };
+}
+
+function orderTest({ id, name, start, lead, entry, properties, happens, answers, expect }: JourneyTest): JourneyTest {
+  return {
+    id,
+    name,
+    start,
+    ...(entry === undefined ? {} : { entry }),
+    ...(properties === undefined ? {} : { properties: sortObject(properties) }),
+    ...(lead === undefined ? {} : { lead: sortKeys(lead as Json) as ScriptedLead }),
+    ...(happens === undefined ? {} : { happens: happens.map((item) => sortKeys(item as Json) as ScriptItem) }),
+    ...(answers === undefined ? {} : { answers: sortKeys(answers) as NonNullable<JourneyTest['answers']> }),
+    expect: { way: expect.way, outcome: expect.outcome },
   };
 }
 

@@ -5,6 +5,7 @@ export { documentProblems } from './document-problems.ts';
 export { SCHEMA_VERSION } from './document-schema.ts';
 export { emptyDocument } from './empty-document.ts';
 export { formatDocument, orderDocument } from './format-document.ts';
+export { journeyScriptSchema, journeyTestSchema } from './journey-test-schema.ts';
 export { jsonObjectSchema, jsonValueSchema } from './json-schema.ts';
 export { MIGRATIONS, type Migration } from './migrations.ts';
 export { type CurrentDocument, parseDocument, type ReadDocument, readDocument } from './read-document.ts';

@@ -5,6 +5,7 @@ import { builtInNodeTypes } from '../nodes/built-in.ts';
 import { entryRuleSentences } from '../nodes/entry-rules.ts';
 import { sendSentences } from '../nodes/may-send.ts';
 import { documentProblems } from '../schema/document-problems.ts';
+import { simulatorTexts } from '../simulator/sentences.ts';
 import type { SentenceTexts } from './define-sentences.ts';
 import { createRender } from './render.ts';
 
@@ -18,6 +19,7 @@ export { termInWords } from './term-in-words.ts';
 /** Every sentence that the journey package can say, by code. */
 export const SENTENCES: SentenceTexts = {
   ...machineTexts,
+  ...simulatorTexts,
   ...entryRuleSentences,
   ...sendSentences,
   ...builtInNodeTypes.sentences,
