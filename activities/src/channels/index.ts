@@ -1,0 +1,3 @@
+export { createSmtpChannel } from './smtp-channel.ts';
+export { createWecomChannel } from './wecom-channel.ts';
+export { createWecomClient, type WecomClient, WecomError } from './wecom-client.ts';
