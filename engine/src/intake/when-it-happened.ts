@@ -1,5 +1,6 @@
 import { MINUTE } from '@tendril/journey/model';
-import { virtualAt, type WorkspaceNow } from '../services/workspace-clock.ts';
+import { toVirtual } from '@tendril/runtime';
+import type { WorkspaceNow } from '../services/workspace-clock.ts';
 import type { IntakeItem } from './intake-item.ts';
 import type { ItemTime } from './to-event.ts';
 
@@ -21,5 +22,5 @@ export function whenItHappened(
   const age = written === null ? 0 : Math.max(0, (sentAt ?? receivedAt) - written);
   if (workspace.kind === 'production') return { timestamp: receivedAt - age };
   if (written !== null && age > LIVE_WITHIN) return { occurredAt: Math.min(written, workspace.now) };
-  return { occurredAt: virtualAt(workspace, receivedAt - age) };
+  return { occurredAt: toVirtual(workspace.clock, receivedAt - age) };
 }

@@ -25,7 +25,6 @@ export const timelineSentences = defineSentences({
   },
   'timeline.email-bounced': { 'zh-CN': '邮件被退回', en: 'A mail bounced' },
   'timeline.unsubscribed': { 'zh-CN': '退订了「{{topic}}」', en: 'Unsubscribed from “{{topic}}”' },
-  'timeline.unsubscribed-all': { 'zh-CN': '退订了所有邮件', en: 'Unsubscribed from all mail' },
   'timeline.wecom-friend-added': { 'zh-CN': '在企业微信上添加了 {{staff}}', en: 'Added {{staff}} on WeCom' },
   'timeline.wecom-friend-removed': { 'zh-CN': '在企业微信上与 {{staff}} 解除了好友关系', en: 'Is no longer a contact of {{staff}} on WeCom' },
   'timeline.wecom-delivered': { 'zh-CN': '企业微信消息已送达', en: 'A WeCom message was delivered' },

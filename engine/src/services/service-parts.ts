@@ -11,6 +11,8 @@ export interface ServiceParts {
   readonly auth: Auth;
   /** The installation's secret, which opens sealed channel settings. */
   readonly secret: string;
+  /** Under which leads reach this installation. */
+  readonly publicUrl: string;
   readonly nodeNames: NodeNames;
   /** Real time in ms. */
   readonly clock: { now(): number };

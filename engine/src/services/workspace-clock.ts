@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@tendril/db';
+import { toVirtual, type WorkspaceClock } from '@tendril/runtime';
 import { UserError } from './user-error.ts';
 
 /** A workspace's settings with its clock read at one real instant. */
@@ -10,15 +11,8 @@ export interface WorkspaceNow {
   readonly locale: string;
   /** Workspace time in ms. */
   readonly now: number;
-  /** Workspace milliseconds per real millisecond. */
-  readonly factor: number;
-  readonly clockReal: number;
-  readonly clockVirtual: number;
+  readonly clock: WorkspaceClock;
 }
-
-/** now = virtual + (real now − real) × factor. All in ms. */
-export const virtualAt = (clock: Pick<WorkspaceNow, 'factor' | 'clockReal' | 'clockVirtual'>, real: number): number =>
-  Math.round(clock.clockVirtual + (real - clock.clockReal) * clock.factor);
 
 /**
  * Reads the workspace and what its clock shows at the real instant.
@@ -27,7 +21,7 @@ export const virtualAt = (clock: Pick<WorkspaceNow, 'factor' | 'clockReal' | 'cl
 export async function workspaceNow(client: Pick<PrismaClient, 'workspace'>, workspaceId: string, realNow: number): Promise<WorkspaceNow> {
   const row = await client.workspace.findUnique({ where: { id: workspaceId } });
   if (row === null) throw new UserError('workspace.missing', { id: workspaceId }, 'NOT_FOUND');
-  const clock = { factor: row.clockFactor, clockReal: row.clockReal.getTime(), clockVirtual: row.clockVirtual.getTime() };
+  const clock = { factor: row.clockFactor, real: row.clockReal.getTime(), virtual: row.clockVirtual.getTime() };
   const { id, name, timeZone, locale } = row;
-  return { id, name, kind: row.kind === 'demo' ? 'demo' : 'production', timeZone, locale, now: virtualAt(clock, realNow), ...clock };
+  return { id, name, kind: row.kind === 'demo' ? 'demo' : 'production', timeZone, locale, now: toVirtual(clock, realNow), clock };
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { toReal } from '@tendril/runtime';
+import { workspaceNow } from '../services/workspace-clock.ts';
 import { type ClickTraces, looksHuman } from './looks-human.ts';
 import type { TrackingParts } from './tracking-parts.ts';
 
@@ -23,11 +25,10 @@ export async function recordClick({ db, runtime }: Parts, click: Click): Promise
   const message = await db.client.message.findUnique({ where: { id: messageId } });
   if (message === null) return;
   const { workspaceId, leadId, journeyId, templateKey, settledAt } = message;
-  const workspace = await db.client.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const { clock } = await workspaceNow(db.client, workspaceId, at);
   // The ledger's times are the workspace's; a scanner's haste is real.
-  const settledReal =
-    settledAt === null ? null : workspace.clockReal.getTime() + (settledAt.getTime() - workspace.clockVirtual.getTime()) / workspace.clockFactor;
-  const human = looksHuman({ ...traces, linksAtOnce, sinceSentMs: settledReal === null ? null : at - settledReal });
+  const sinceSentMs = settledAt === null ? null : at - toReal(clock, settledAt.getTime());
+  const human = looksHuman({ ...traces, linksAtOnce, sinceSentMs });
   const link = createHash('sha256').update(url).digest('hex').slice(0, 16);
   const properties = { messageId, url, human, journeyId, template: templateKey };
   const id = `click/${messageId}/${link}/${human ? 'person' : 'machine'}/${Math.floor(at / REPEAT_MS)}`;

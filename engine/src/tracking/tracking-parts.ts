@@ -6,7 +6,7 @@ import type { ClickWindow } from './click-window.ts';
 /** What the doors that mails lead to are built from. */
 export interface TrackingParts {
   readonly db: Db;
-  readonly runtime: Pick<Runtime, 'recordEvents' | 'upsertLead' | 'now'>;
+  readonly runtime: Pick<Runtime, 'recordEvents'>;
   readonly links: Pick<TrackingLinks, 'read'>;
   readonly clicks: ClickWindow;
   /** Real time in ms. */

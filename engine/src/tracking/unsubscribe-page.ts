@@ -4,13 +4,11 @@ import { defineSentences } from '@tendril/journey/sentences';
 const { texts } = defineSentences({
   title: { 'zh-CN': '退订', en: 'Unsubscribe' },
   ask: {
-    'zh-CN': '确定不再接收这一类邮件吗？点击下方按钮即可退订，无需登录。',
-    en: 'Do you want no more mail of this kind? Press the button; you need not log in.',
+    'zh-CN': '确定不再接收我们的营销邮件吗？点击下方按钮即可退订，无需登录。',
+    en: 'Do you want no more marketing mail from us? Press the button; you need not log in.',
   },
-  topic: { 'zh-CN': '退订这一类邮件', en: 'Unsubscribe from this kind of mail' },
-  all: { 'zh-CN': '不再接收任何邮件', en: 'Send me no mail at all' },
-  done: { 'zh-CN': '已退订。您不会再收到这一类邮件。', en: 'Done. You will get no more mail of this kind.' },
-  'done-all': { 'zh-CN': '已退订。您不会再收到我们的任何邮件。', en: 'Done. You will get no more mail from us.' },
+  button: { 'zh-CN': '退订', en: 'Unsubscribe' },
+  done: { 'zh-CN': '已退订。您不会再收到我们的营销邮件。', en: 'Done. You will get no more marketing mail from us.' },
   unknown: {
     'zh-CN': '这个退订链接无效或不完整。请从邮件中重新打开完整的链接。',
     en: 'This link is not valid or not complete. Open the whole link from the mail again.',
@@ -18,7 +16,7 @@ const { texts } = defineSentences({
 });
 
 /** What the page says. */
-export type UnsubscribeState = 'ask' | 'done' | 'done-all' | 'unknown';
+export type UnsubscribeState = 'ask' | 'done' | 'unknown';
 
 /** Chinese for readers whose browser prefers it, English for everybody else; `asked` wins. */
 export function pageLocale(acceptLanguage: string | undefined, asked: string | undefined): Locale {
@@ -32,10 +30,7 @@ export function pageLocale(acceptLanguage: string | undefined, asked: string | u
 export function unsubscribePage(state: UnsubscribeState, locale: Locale): string {
   const other: Locale = locale === 'en' ? 'zh-CN' : 'en';
   const say = (code: keyof typeof texts): string => texts[code][locale];
-  const form = `<form method="post">
-      <button name="scope" value="topic">${say('topic')}</button>
-      <button name="scope" value="all" class="quiet">${say('all')}</button>
-    </form>`;
+  const form = `<form method="post"><button>${say('button')}</button></form>`;
   return `<!doctype html>
 <html lang="${locale}">
   <head>
@@ -47,7 +42,6 @@ export function unsubscribePage(state: UnsubscribeState, locale: Locale): string
       :root { color-scheme: light dark; }
       body { font: 16px/1.6 system-ui, sans-serif; max-width: 32rem; margin: 12vh auto; padding: 0 1.5rem; }
       button { font: inherit; display: block; width: 100%; margin-top: .75rem; padding: .7rem 1rem; border-radius: .5rem; border: 1px solid #0f766e; background: #0f766e; color: #fff; cursor: pointer; }
-      button.quiet { background: transparent; color: inherit; border-color: currentColor; opacity: .8; }
       a { color: inherit; }
       nav { margin-top: 2rem; font-size: .875rem; }
     </style>

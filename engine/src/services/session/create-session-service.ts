@@ -11,7 +11,7 @@ export function createSessionService({ db, clock, demoLinks }: Pick<ServiceParts
         workspaceNow(db.client, caller.workspaceId, clock.now()),
       ]);
       const { id, name, email, locale, theme } = user;
-      const { factor, clockReal, clockVirtual, kind, timeZone } = workspace;
+      const { kind, timeZone } = workspace;
       return {
         user: { id, name, email, locale, theme },
         role: caller.role,
@@ -21,7 +21,7 @@ export function createSessionService({ db, clock, demoLinks }: Pick<ServiceParts
           kind,
           timeZone,
           locale: workspace.locale,
-          clock: { factor, real: clockReal, virtual: clockVirtual },
+          clock: workspace.clock,
         },
         demoLinks: kind === 'demo' ? demoLinks : null,
       };

@@ -21,17 +21,25 @@ export async function listScoreRules({ db }: Parts, { workspaceId }: Caller): Pr
 }
 
 /**
- * Changes what a rule is worth from now on. Points already given stay, since they say what was true then.
+ * Changes what a rule is worth. Points for events stay as they were given, since they say what was true then; the fit of
+ * all leads is brought in line in the background.
  * @throws UserError `score-rule.missing`
  */
-export async function saveScoreRule({ db }: Parts, caller: Caller, change: { key: string; points: number; enabled: boolean }): Promise<void> {
+export async function saveScoreRule(
+  { db, runtime, log }: Pick<SettingsParts, 'db' | 'runtime' | 'log'>,
+  caller: Caller,
+  change: { key: string; points: number; enabled: boolean },
+): Promise<void> {
   const { workspaceId } = caller;
   const { key, points, enabled } = change;
-  await db.client.$transaction(async (tx) => {
+  const isProfileRule = await db.client.$transaction(async (tx) => {
     const rule = await tx.scoreRule.findUnique({ where: { workspaceId_key: { workspaceId, key } } });
     if (rule === null) throw new UserError('score-rule.missing', { key }, 'NOT_FOUND');
     await tx.scoreRule.update({ where: { id: rule.id }, data: { points, enabled } });
     const detail = { from: { points: rule.points, enabled: rule.enabled }, to: { points, enabled } };
     await recordDeed(tx, { caller, action: 'score-rule.changed', subjectType: 'score-rule', subjectId: key, detail });
+    return (rule.trigger as JsonObject)['on'] === 'profile';
   });
+  if (!isProfileRule) return;
+  runtime.rescoreProfiles({ workspaceId }).catch((error: unknown) => log.error({ err: error, workspaceId }, 'leads could not be rescored'));
 }

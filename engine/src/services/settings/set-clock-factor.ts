@@ -1,12 +1,8 @@
-import type { RunSignal } from '@tendril/journey/wire';
 import { recordDeed } from '../audit.ts';
 import type { Caller } from '../ports.ts';
 import { UserError } from '../user-error.ts';
-import { virtualAt, workspaceNow } from '../workspace-clock.ts';
+import { workspaceNow } from '../workspace-clock.ts';
 import type { SettingsParts } from './settings-parts.ts';
-
-/** Runs told at once to look at the clock again. */
-const BATCH = 5_000;
 
 /**
  * Lets a demo workspace's time run faster or slower from now on, without a jump. Every waiting run is told to set its
@@ -14,7 +10,7 @@ const BATCH = 5_000;
  * @throws UserError `clock.production` in a production workspace, whose time is everybody's
  */
 export async function setClockFactor(
-  { db, clock }: Pick<SettingsParts, 'db' | 'clock'>,
+  { db, clock, runtime }: Pick<SettingsParts, 'db' | 'clock' | 'runtime'>,
   caller: Caller,
   { factor }: { factor: number },
 ): Promise<void> {
@@ -25,31 +21,15 @@ export async function setClockFactor(
     const real = clock.now();
     const workspace = await workspaceNow(tx, workspaceId, real);
     if (workspace.kind !== 'demo') throw new UserError('clock.production', { workspace: workspace.name }, 'FORBIDDEN');
-    const data = { clockFactor: factor, clockReal: new Date(real), clockVirtual: new Date(virtualAt(workspace, real)) };
+    const data = { clockFactor: factor, clockReal: new Date(real), clockVirtual: new Date(workspace.now) };
     await tx.workspace.update({ where: { id: workspaceId }, data });
     await recordDeed(tx, {
       caller,
       action: 'clock.changed',
       subjectType: 'workspace',
       subjectId: workspaceId,
-      detail: { from: workspace.factor, to: factor },
+      detail: { from: workspace.clock.factor, to: factor },
     });
   });
-  await recheckRuns(db, workspaceId);
-}
-
-async function recheckRuns(db: SettingsParts['db'], workspaceId: string): Promise<void> {
-  const recheck: RunSignal = { type: 'recheck' };
-  let after: string | undefined;
-  for (;;) {
-    const runs = await db.client.run.findMany({
-      where: { workspaceId, status: 'running', ...(after === undefined ? {} : { id: { gt: after } }) },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-      take: BATCH,
-    });
-    await db.client.outboxItem.createMany({ data: runs.map(({ id }) => ({ workspaceId, runId: id, kind: 'signal', payload: recheck })) });
-    after = runs.at(-1)?.id;
-    if (runs.length < BATCH) return;
-  }
+  await runtime.recheckRuns({ workspaceId });
 }

@@ -1,0 +1,22 @@
+import { createDeskService } from './desk/create-desk-service.ts';
+import { createImportService } from './imports/create-import-service.ts';
+import { createJourneyService } from './journeys/create-journey-service.ts';
+import { createLeadService } from './leads/create-lead-service.ts';
+import { createMessageService } from './messages/create-message-service.ts';
+import type { Services } from './ports.ts';
+import type { ServiceParts } from './service-parts.ts';
+import { createSessionService } from './session/create-session-service.ts';
+import { createSettingsService } from './settings/create-settings-service.ts';
+
+/** Every use case the API's doors call. */
+export function createServices(parts: ServiceParts): Services {
+  return {
+    session: createSessionService(parts),
+    journeys: createJourneyService(parts),
+    leads: createLeadService(parts),
+    imports: createImportService(parts),
+    desk: createDeskService(parts),
+    messages: createMessageService(parts),
+    settings: createSettingsService(parts),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Prisma } from '@tendril/db';
+import { compile } from '@tendril/journey/compile';
+import type { Program } from '@tendril/journey/model';
+import { builtInNodeTypes } from '@tendril/journey/nodes';
+import type { PublishResult } from '../../api/views.ts';
+import { recordDeed } from '../audit.ts';
+import type { Caller } from '../ports.ts';
+import { UserError } from '../user-error.ts';
+import { workspaceNow } from '../workspace-clock.ts';
+import { countMatching, newLeadEntries } from './count-matching.ts';
+import { entryPointsOf } from './entry-points.ts';
+import { findEditable } from './find-journey.ts';
+import type { JourneyParts } from './journey-parts.ts';
+import { workspaceNames } from './workspace-names.ts';
+
+/** What a marketer says when publishing. */
+export interface PublishInput {
+  readonly id: string;
+  readonly note: string;
+  /** Let leads in that are in the workspace already and match an entry for new leads. */
+  readonly enrolMatching: boolean;
+}
+
+/**
+ * Compiles the draft and makes it the live version. Leads inside stay on the version they came in by. A draft with
+ * errors is not published; the answer then holds what is to be mended.
+ */
+export async function publishJourney(parts: JourneyParts, caller: Caller, { id, note, enrolMatching }: PublishInput): Promise<PublishResult> {
+  const { db } = parts;
+  const journey = await findEditable(db, caller, id);
+  const known = await workspaceNames(db, caller.workspaceId);
+  const compiled = compile(journey.draft, { nodeTypes: builtInNodeTypes, known });
+  if (!compiled.ok) return { ok: false, version: null, diagnostics: compiled.diagnostics, enrolled: 0 };
+  const { program, diagnostics } = compiled;
+  const version = await db.client.$transaction((tx) => insertVersion(tx, { parts, caller, program, note, journey }));
+  const enrolled = enrolMatching && newLeadEntries(program).length > 0 ? await queueEnrolment(parts, caller, { id, version }) : 0;
+  return { ok: true, version, diagnostics, enrolled };
+}
+
+interface NewVersion {
+  readonly parts: JourneyParts;
+  readonly caller: Caller;
+  readonly program: Program;
+  readonly note: string;
+  readonly journey: { readonly id: string; readonly name: string; readonly draft: unknown; readonly draftRevision: number };
+}
+
+async function insertVersion(tx: Prisma.TransactionClient, { parts, caller, program, note, journey }: NewVersion): Promise<number> {
+  const { workspaceId, userId } = caller;
+  const { id: journeyId, draftRevision } = journey;
+  // Taken first, so that two who publish at once get two numbers; and what is published is what was compiled.
+  const [locked] = await tx.$queryRaw<{ draftRevision: number }[]>`SELECT "draftRevision" FROM "Journey" WHERE "id" = ${journeyId}::uuid FOR UPDATE`;
+  if (locked?.draftRevision !== draftRevision)
+    throw new UserError('journey.conflict', { basedOn: draftRevision, current: locked?.draftRevision ?? 0 }, 'CONFLICT');
+  const last = await tx.journeyVersion.aggregate({ where: { journeyId }, _max: { number: true } });
+  const number = (last._max.number ?? 0) + 1;
+  const { now } = await workspaceNow(tx, workspaceId, parts.clock.now());
+  await tx.program.createMany({ data: [{ hash: program.hash, program: program as unknown as Prisma.InputJsonObject }], skipDuplicates: true });
+  await tx.journeyVersion.create({
+    data: {
+      journeyId,
+      number,
+      document: journey.draft as Prisma.InputJsonObject,
+      programHash: program.hash,
+      note,
+      publishedBy: userId,
+      publishedAt: new Date(now),
+    },
+  });
+  await tx.entryPoint.deleteMany({ where: { journeyId } });
+  await tx.entryPoint.createMany({ data: entryPointsOf(program).map((entry) => ({ ...entry, workspaceId, journeyId, version: number })) });
+  await tx.journey.update({ where: { id: journeyId }, data: { status: 'live', liveVersion: number } });
+  const detail = { name: journey.name, version: number, programHash: program.hash, note };
+  await recordDeed(tx, { caller, action: 'journey.published', subjectType: 'journey', subjectId: journeyId, detail });
+  return number;
+}
+
+/** Queues the leads that match; a background job lets them in. @returns how many match now */
+async function queueEnrolment(
+  parts: JourneyParts,
+  caller: Caller,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<number> {
+  const { matching } = await countMatching(parts, caller, { id });
+  if (matching === 0) return 0;
+  const { workspaceId, userId } = caller;
+  await parts.db.client.enrolJob.create({ data: { workspaceId, journeyId: id, version, total: matching, createdBy: userId } });
+  parts.onJobQueued();
+  return matching;
+}

@@ -1,0 +1,79 @@
+import type { Sentence } from '@tendril/journey/model';
+import type { RunRow, TrailRow } from '../../api/views.ts';
+import { callerLocale } from '../caller-locale.ts';
+import { readCursor, writeCursor } from '../page-cursor.ts';
+import type { Caller, Page } from '../ports.ts';
+import { UserError } from '../user-error.ts';
+import { findJourney } from './find-journey.ts';
+import type { JourneyParts } from './journey-parts.ts';
+import { runRows } from './run-rows.ts';
+
+type Parts = Pick<JourneyParts, 'db' | 'nodeNames'>;
+
+/** Which runs of a journey to show. */
+export interface RunsInput {
+  readonly id: string;
+  /** Where the lead stands now, or where its run ended. */
+  readonly nodeId?: string | undefined;
+  readonly status?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Runs of a journey, the last begun first. */
+export async function listRuns(parts: Parts, caller: Caller, input: RunsInput): Promise<Page<RunRow>> {
+  const { client } = parts.db;
+  const { id: journeyId } = await findJourney(parts.db, caller, input.id);
+  const where = {
+    journeyId,
+    ...(input.nodeId === undefined ? {} : { nodeId: input.nodeId }),
+    ...(input.status === undefined ? {} : { status: input.status }),
+  };
+  const [at, after] = input.cursor === undefined ? [null, null] : readCursor(input.cursor, 2).map(String);
+  const start = at && after ? new Date(at) : null;
+  const behind = start === null || !after ? {} : { OR: [{ startedAt: { lt: start } }, { startedAt: start, id: { lt: after } }] };
+  const [total, runs] = await Promise.all([
+    client.run.count({ where }),
+    client.run.findMany({ where: { AND: [where, behind] }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: input.limit + 1 }),
+  ]);
+  const page = runs.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    rows: await runRows(parts, page, await callerLocale(parts.db, caller)),
+    total,
+    next: runs.length > input.limit && last !== undefined ? writeCursor([last.startedAt.toISOString(), last.id]) : null,
+  };
+}
+
+/**
+ * What one run decided, step by step, and why.
+ * @throws UserError `run.missing`
+ */
+export async function readTrail(parts: Parts, caller: Caller, { runId }: { runId: string }): Promise<{ run: RunRow; rows: readonly TrailRow[] }> {
+  const { client } = parts.db;
+  const run = await client.run.findFirst({ where: { id: runId, workspaceId: caller.workspaceId } });
+  if (run === null) throw new UserError('run.missing', {}, 'NOT_FOUND');
+  const locale = await callerLocale(parts.db, caller);
+  const [[row], lines] = await Promise.all([
+    runRows(parts, [run], locale),
+    client.trailEntry.findMany({ where: { runId }, orderBy: [{ step: 'asc' }, { seq: 'asc' }] }),
+  ]);
+  if (row === undefined) throw new UserError('run.missing', {}, 'NOT_FOUND');
+  const { journeyId, version } = run;
+  const rows = await Promise.all(
+    lines.map(async ({ id, at, nodeId, kind, port, because }) => {
+      const node = await parts.nodeNames.find({ journeyId, version, nodeId, locale });
+      return {
+        id: String(id),
+        at: at.toISOString(),
+        nodeId,
+        nodeName: node.name,
+        nodeKind: node.kind,
+        kind: kind as TrailRow['kind'],
+        port,
+        because: because as unknown as Sentence,
+      };
+    }),
+  );
+  return { run: row, rows };
+}

@@ -1,0 +1,52 @@
+import type { TemplateData } from '@tendril/content/templates';
+import type { LeadView, Locale } from '@tendril/journey/model';
+
+/** What a template may read of a lead: the same names as in what the worker sends. */
+export function templateDataOf(lead: LeadView, workspace: { readonly name: string; readonly locale: string }): TemplateData {
+  return {
+    lead: {
+      ...lead.attributes,
+      id: lead.id,
+      stage: lead.stage,
+      pool: lead.pool,
+      grade: lead.grade,
+      score: Math.round(lead.score.total),
+      locale: lead.locale ?? workspace.locale,
+      tags: Object.keys(lead.tags),
+    },
+    company: lead.company,
+    owner: lead.owner === null ? null : { id: lead.owner },
+    workspace: { name: workspace.name },
+  };
+}
+
+/** Somebody who does not exist, for previews without a lead. */
+export function madeUpLead(locale: Locale): LeadView {
+  const en = locale === 'en';
+  const company = en ? 'Example Instruments Ltd' : '示例仪器有限公司';
+  return {
+    id: '00000000-0000-7000-8000-000000000000',
+    attributes: {
+      name: en ? 'Alex Example' : '王小明',
+      email: 'preview@example.com',
+      title: en ? 'Head of Marketing' : '市场总监',
+      city: en ? 'London' : '上海',
+      industry: en ? 'Manufacturing' : '智能制造',
+      source: en ? 'Website' : '官网',
+      company,
+    },
+    company: { name: company, industry: en ? 'Manufacturing' : '智能制造', size: '201-1000' },
+    tags: {},
+    score: { fit: 30, interest: 15, behaviour: 20, stage: 5, total: 70 },
+    grade: 'B2',
+    intent: 'low',
+    stage: 'lead',
+    pool: 'nurture',
+    owner: 'zhangsan',
+    timeZone: null,
+    locale,
+    consent: { 'email/nurture': 'granted' },
+    reachable: { email: true, wecom: true },
+    events: [],
+  };
+}
