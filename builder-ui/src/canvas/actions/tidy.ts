@@ -1,0 +1,64 @@
+import type { JourneyDocument, NodeId } from '@tendril/journey/model';
+import type { NodeTypes } from '@tendril/journey/nodes';
+import type { ElkNode } from 'elkjs/lib/elk-api';
+import { BRANCH_GAP, OPEN_END_WIDTH, type Point, SIDE_GAP, STEP_HEIGHT, STEP_WIDTH } from '../../document/geometry.ts';
+import { portsOf } from '../../document/ports-of.ts';
+import { readingOrder } from '../../document/walk.ts';
+
+/** The drawing as elkjs wants it: ways out as ports in their order, ends that lead nowhere as small boxes so that they get room. */
+export function toElk(document: JourneyDocument, types: NodeTypes): ElkNode {
+  const order = new Map(readingOrder(document).map((id, index) => [id, index] as const));
+  const nodes = [...document.nodes].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  const open = nodes.flatMap((node) =>
+    portsOf(node, types)
+      .filter((port) => !document.edges.some((edge) => edge.from === node.id && edge.port === port.id))
+      .map((port) => ({ node: node.id, port: port.id, id: `open:${node.id}:${port.id}` })),
+  );
+  return {
+    id: 'journey',
+    layoutOptions: {
+      'elk.algorithm': 'layered',
+      'elk.direction': 'DOWN',
+      'elk.layered.spacing.nodeNodeBetweenLayers': String(BRANCH_GAP - 18),
+      'elk.spacing.nodeNode': String(SIDE_GAP),
+      'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      'elk.layered.crossingMinimization.forceNodeModelOrder': 'false',
+      'elk.separateConnectedComponents': 'true',
+      'elk.spacing.componentComponent': '80',
+    },
+    children: [
+      ...nodes.map((node) => ({
+        id: node.id,
+        width: STEP_WIDTH,
+        height: STEP_HEIGHT,
+        ports: portsOf(node, types).map((port, index) => ({
+          id: `${node.id}:${port.id}`,
+          layoutOptions: { 'elk.port.side': 'SOUTH', 'elk.port.index': String(-index) },
+        })),
+        layoutOptions: { 'elk.portConstraints': 'FIXED_ORDER' },
+      })),
+      ...open.map(({ id }) => ({ id, width: OPEN_END_WIDTH, height: 28 })),
+    ],
+    edges: [
+      ...document.edges.map((edge) => ({ id: `${edge.from}:${edge.port}`, sources: [`${edge.from}:${edge.port}`], targets: [edge.to] })),
+      ...open.map(({ node, port, id }) => ({ id: `${node}:${port}`, sources: [`${node}:${port}`], targets: [id] })),
+    ],
+  };
+}
+
+/** Places of all steps in a tidy drawing, moved so that the anchor stays where it is. elkjs is loaded on first use. */
+export async function tidyPlaces(document: JourneyDocument, types: NodeTypes, anchor: NodeId | undefined): Promise<ReadonlyMap<NodeId, Point>> {
+  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
+  const laid = await new Elk().layout(toElk(document, types));
+  const places = new Map((laid.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x, y }] as const));
+  const still = document.nodes.find((node) => node.id === anchor) ?? document.nodes.find((node) => node.id === readingOrder(document)[0]);
+  const moved = still && places.get(still.id);
+  const by = still && moved ? { x: still.position.x - moved.x, y: still.position.y - moved.y } : { x: 0, y: 0 };
+  return new Map(
+    document.nodes.flatMap((node) => {
+      const to = places.get(node.id);
+      return to === undefined ? [] : [[node.id, { x: to.x + by.x, y: to.y + by.y }] as const];
+    }),
+  );
+}

@@ -1,0 +1,89 @@
+import type { DocumentEdge, DocumentNode, DocumentNote, JourneyDocument, NodeId } from '@tendril/journey/model';
+import type { Point } from '../geometry.ts';
+import type { NewId } from '../new-node.ts';
+
+/** A piece of a drawing as it travels over the clipboard: between journeys, tabs, workspaces and chat messages. */
+export interface Fragment {
+  readonly format: 'tendril.fragment';
+  readonly schemaVersion: 1;
+  readonly nodes: readonly DocumentNode[];
+  readonly edges: readonly DocumentEdge[];
+  readonly notes: readonly DocumentNote[];
+}
+
+/** Cuts the chosen steps and notes out of a drawing, with the connections among them. */
+export function copyFragment(document: JourneyDocument, ids: ReadonlySet<string>): Fragment {
+  return {
+    format: 'tendril.fragment',
+    schemaVersion: 1,
+    nodes: document.nodes.filter((node) => ids.has(node.id)),
+    edges: document.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)),
+    notes: (document.notes ?? []).filter((note) => ids.has(note.id)),
+  };
+}
+
+/** Writes a fragment as text for the clipboard. */
+export const fragmentText = (fragment: Fragment): string => JSON.stringify(fragment, null, 2);
+
+const isPoint = (value: unknown): value is Point =>
+  typeof value === 'object' && value !== null && 'x' in value && 'y' in value && typeof value.x === 'number' && typeof value.y === 'number';
+
+const isNode = (value: unknown): value is DocumentNode =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'kind' in value &&
+  typeof value.kind === 'string' &&
+  'config' in value &&
+  typeof value.config === 'object' &&
+  'position' in value &&
+  isPoint(value.position);
+
+const listOf = <Item>(value: unknown): readonly Item[] => (Array.isArray(value) ? (value as readonly Item[]) : []);
+
+/** Reads a fragment, or a whole journey file, from text; null if the text is neither. */
+export function readFragment(text: string): Fragment | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null || !('format' in value)) return null;
+  if (value.format !== 'tendril.fragment' && value.format !== 'tendril.journey') return null;
+  const { nodes, edges, notes } = value as { nodes?: unknown; edges?: unknown; notes?: unknown };
+  const steps = listOf<unknown>(nodes).filter(isNode);
+  return { format: 'tendril.fragment', schemaVersion: 1, nodes: steps, edges: listOf(edges), notes: listOf(notes) };
+}
+
+/** A drawing with a fragment added, and the ids its pieces got. */
+export interface Pasted {
+  readonly document: JourneyDocument;
+  readonly ids: readonly NodeId[];
+}
+
+/** Adds a fragment with fresh ids; its top left corner goes to `at`, or everything moves by 40 px where no place is named. */
+export function pasteFragment(document: JourneyDocument, fragment: Fragment, newId: NewId, at: Point | null): Pasted {
+  const places = [...fragment.nodes, ...fragment.notes].map((item) => item.position);
+  if (places.length === 0) return { document, ids: [] };
+  const corner = { x: Math.min(...places.map(({ x }) => x)), y: Math.min(...places.map(({ y }) => y)) };
+  const by = at === null ? { x: 40, y: 40 } : { x: at.x - corner.x, y: at.y - corner.y };
+  const moved = ({ x, y }: Point): Point => ({ x: Math.round(x + by.x), y: Math.round(y + by.y) });
+  const fresh = new Map([...fragment.nodes, ...fragment.notes].map(({ id }) => [id, newId()] as const));
+  const idOf = (id: string) => fresh.get(id) ?? id;
+  const nodes = fragment.nodes.map((node) => ({ ...node, id: idOf(node.id), position: moved(node.position) }));
+  const notes = fragment.notes.map((note) => ({ ...note, id: idOf(note.id), position: moved(note.position) }));
+  const edges = fragment.edges
+    .filter((edge) => fresh.has(edge.from) && fresh.has(edge.to))
+    .map((edge) => ({ ...edge, from: idOf(edge.from), to: idOf(edge.to) }));
+  return {
+    document: {
+      ...document,
+      nodes: [...document.nodes, ...nodes],
+      edges: [...document.edges, ...edges],
+      ...(notes.length > 0 ? { notes: [...(document.notes ?? []), ...notes] } : {}),
+    },
+    ids: [...nodes, ...notes].map(({ id }) => id),
+  };
+}
