@@ -3,8 +3,9 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { RemediableError } from '../remediable-error.ts';
 import { waitUntil } from '../wait-until.ts';
+import type { Crew } from './crew.ts';
 import { lastLine } from './last-line.ts';
-import type { Reaper } from './reaper.ts';
+import type { RunningProcess } from './running-process.ts';
 
 /** How to start a service that runs beside this process. */
 export interface ProcessPlan {
@@ -29,23 +30,8 @@ export interface ProcessPlan {
   readonly killSignal?: NodeJS.Signals;
   /** Opens a channel by which a Node.js child notices that this process is gone. */
   readonly ipc?: boolean;
-  /** Ends the process if this one is killed. */
-  readonly reaper: Reaper;
-}
-
-/** A service that runs beside this process. */
-export interface RunningProcess extends AsyncDisposable {
-  readonly name: string;
-  readonly pid: number;
-  readonly logFile: string;
-  /** Settles when the process has ended, however it ended; never rejects. */
-  readonly ended: Promise<void>;
-  /** Whether `stop` or `kill` was called, so that its end is no surprise. */
-  readonly stopping: boolean;
-  /** Ends the process in good order; forces it after 15 seconds. A second call waits for the first. */
-  stop(): Promise<void>;
-  /** Ends the process at once. */
-  kill(): void;
+  /** The processes it ends with. */
+  readonly crew: Crew;
 }
 
 const STOP_GRACE_MS = 15_000;
@@ -55,24 +41,20 @@ const STOP_GRACE_MS = 15_000;
  * @throws RemediableError naming the log when it ends early or is not ready in time
  */
 export async function startProcess(plan: ProcessPlan): Promise<RunningProcess> {
+  if (plan.crew.stopping) throw new RemediableError(`${plan.name} is not started: Tendril is ending.`);
   const child = spawnLogged(plan);
-  const state = { stopping: false, ended: false };
+  let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
-    const settle = (): void => {
-      state.ended = true;
-      if (child.pid !== undefined) plan.reaper.release(child.pid);
-      resolve();
-    };
-    child.once('exit', settle);
-    child.once('error', settle);
+    child.once('exit', resolve);
+    child.once('error', resolve);
+  }).then(() => {
+    hasEnded = true;
   });
-  const { pid } = child;
-  if (pid === undefined) throw new RemediableError(`${plan.name} cannot be started: ${plan.command} is missing or may not be run.`);
-  plan.reaper.watch({ pid, signal: plan.stopSignal ?? 'SIGTERM' });
+  const running = await handleOf({ plan, child, ended });
+  plan.crew.enlist(running);
 
-  const running = handleOf({ plan, child, pid, ended, state });
-  const ready = await waitUntil(async () => state.ended || (await plan.isReady()), { timeoutMs: plan.readyWithinMs ?? 60_000 });
-  if (state.ended) throw new RemediableError(`${plan.name} ended while starting${lastLine(plan.logFile)} Its log is ${plan.logFile}.`);
+  const ready = await waitUntil(async () => hasEnded || (await plan.isReady()), { timeoutMs: plan.readyWithinMs ?? 60_000 });
+  if (hasEnded) throw new RemediableError(`${plan.name} ended while starting${lastLine(plan.logFile)} Its log is ${plan.logFile}.`);
   if (!ready) {
     await running.stop();
     throw new RemediableError(`${plan.name} did not become ready in time; its log is ${plan.logFile}.`);
@@ -98,22 +80,23 @@ function spawnLogged(plan: ProcessPlan): ChildProcess {
   }
 }
 
-function handleOf(parts: {
-  readonly plan: ProcessPlan;
-  readonly child: ChildProcess;
-  readonly pid: number;
-  readonly ended: Promise<void>;
-  readonly state: { stopping: boolean; ended: boolean };
-}): RunningProcess {
-  const { plan, child, pid, ended, state } = parts;
+async function handleOf(parts: { readonly plan: ProcessPlan; readonly child: ChildProcess; readonly ended: Promise<void> }): Promise<RunningProcess> {
+  const { plan, child, ended } = parts;
+  const { pid } = child;
+  if (pid === undefined) {
+    await ended;
+    throw new RemediableError(`${plan.name} cannot be started: ${plan.command} is missing or may not be run.`);
+  }
+  const stopSignal = plan.stopSignal ?? 'SIGTERM';
+  let stopping = false;
   const kill = (): void => {
-    state.stopping = true;
+    stopping = true;
     child.kill(plan.killSignal ?? 'SIGKILL');
   };
   const stop = async (): Promise<void> => {
-    if (!state.stopping) {
-      state.stopping = true;
-      child.kill(plan.stopSignal ?? 'SIGTERM');
+    if (!stopping) {
+      stopping = true;
+      child.kill(stopSignal);
     }
     const force = setTimeout(kill, STOP_GRACE_MS);
     await ended;
@@ -123,9 +106,10 @@ function handleOf(parts: {
     name: plan.name,
     pid,
     logFile: plan.logFile,
+    stopSignal,
     ended,
     get stopping() {
-      return state.stopping;
+      return stopping;
     },
     stop,
     kill,

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import pg from 'pg';
-import type { Reaper } from '../processes/reaper.ts';
-import { type RunningProcess, startProcess } from '../processes/start-process.ts';
+import type { Crew } from '../processes/crew.ts';
+import type { RunningProcess } from '../processes/running-process.ts';
+import { startProcess } from '../processes/start-process.ts';
 import { endStalePostmaster } from './end-stale-postmaster.ts';
 import { postgresAccount } from './postgres-account.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
@@ -26,7 +27,7 @@ export interface PostgresPlan {
   readonly logFile: string;
   /** False gives up safety against power cuts for speed; for throw-away data only. */
   readonly durable: boolean;
-  readonly reaper: Reaper;
+  readonly crew: Crew;
 }
 
 /**
@@ -54,7 +55,7 @@ export async function startPostgresServer(plan: PostgresPlan): Promise<PostgresS
     // "Fast" shutdown: ends sessions and writes everything down. SIGTERM would wait for clients to leave.
     stopSignal: 'SIGINT',
     killSignal: 'SIGQUIT',
-    reaper: plan.reaper,
+    crew: plan.crew,
   });
   return { process: running, databaseUrl, stop: running.stop, [Symbol.asyncDispose]: running.stop };
 }

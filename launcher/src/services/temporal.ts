@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { execa } from 'execa';
-import type { Reaper } from '../processes/reaper.ts';
-import { type RunningProcess, startProcess } from '../processes/start-process.ts';
+import type { Crew } from '../processes/crew.ts';
+import type { RunningProcess } from '../processes/running-process.ts';
+import { startProcess } from '../processes/start-process.ts';
 
 /** A Temporal dev server that is running. Its namespace is `default`. */
 export interface TemporalServer extends AsyncDisposable {
@@ -24,7 +25,7 @@ export interface TemporalPlan {
   /** Keeps workflows across restarts; undefined keeps them in memory. */
   readonly dbFile: string | undefined;
   readonly logFile: string;
-  readonly reaper: Reaper;
+  readonly crew: Crew;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function startTemporalServer(plan: TemporalPlan): Promise<TemporalS
     env: { ...process.env, TEMPORAL_ADDRESS: undefined },
     logFile: plan.logFile,
     isReady: () => serves(plan.command, address),
-    reaper: plan.reaper,
+    crew: plan.crew,
   });
   const uiUrl = plan.uiPort === undefined ? undefined : `http://127.0.0.1:${plan.uiPort}`;
   return { process: running, address, uiUrl, stop: running.stop, [Symbol.asyncDispose]: running.stop };

@@ -1,10 +1,10 @@
 import { chmod, copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { sharedCacheFolder } from '../repository.ts';
 
 /** Shared by every home of this checkout, so that a second home does not fetch again. */
-export const temporalCacheFolder = fileURLToPath(new URL('../../../node_modules/.cache/tendril/temporal', import.meta.url));
+export const temporalCacheFolder = join(sharedCacheFolder, 'temporal');
 
 /** File name of the program on this machine. */
 export const temporalFileName = process.platform === 'win32' ? 'temporal.exe' : 'temporal';

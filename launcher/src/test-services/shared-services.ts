@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate } from '@tendril/db/migrate';
 import getPort from 'get-port';
 import pg from 'pg';
-import { startReaper } from '../processes/reaper.ts';
+import { createCrew } from '../processes/crew.ts';
+import { scratchFolder } from '../scratch-folder.ts';
 import { type PostgresServer, startPostgresServer } from '../services/postgres.ts';
-import { startTemporalServer, type TemporalServer } from '../services/temporal.ts';
-import { resolveTemporal } from '../temporal-cli/resolve-temporal.ts';
-import { temporalCacheFolder } from '../temporal-cli/temporal-cache.ts';
-import { temporalSources } from '../temporal-cli/temporal-sources.ts';
+import { startTemporalServer } from '../services/temporal.ts';
+import { findTemporal } from '../temporal-cli/find-temporal.ts';
 
 const TEMPLATE = 'tendril_template';
 
@@ -24,8 +22,8 @@ export interface SharedServices {
 
 /** Prepares the services of a test run in a temporary folder of their own. */
 export function startSharedServices(): SharedServices {
-  const reaper = startReaper();
-  const folder = once(() => mkdtemp(join(tmpdir(), 'tendril-test-')));
+  const crew = createCrew();
+  const folder = once(() => scratchFolder('tendril-test-'));
   const postgres = once(async () => {
     const home = await folder();
     const server = await startPostgresServer({
@@ -34,14 +32,14 @@ export function startSharedServices(): SharedServices {
       password: randomBytes(12).toString('hex'),
       logFile: join(home, 'postgres.log'),
       durable: false,
-      reaper,
+      crew,
     });
     return { server, admin: await prepareTemplate(server) };
   });
   const temporal = once(async () => {
-    const command = await resolveTemporal(temporalSources({ path: process.env['PATH'] ?? '', cacheFolder: temporalCacheFolder }));
+    const command = await findTemporal();
     const logFile = join(await folder(), 'temporal.log');
-    return startTemporalServer({ command, port: await getPort(), uiPort: undefined, dbFile: undefined, logFile, reaper });
+    return startTemporalServer({ command, port: await getPort(), uiPort: undefined, dbFile: undefined, logFile, crew });
   });
   let count = 0;
   return {
@@ -58,8 +56,8 @@ export function startSharedServices(): SharedServices {
     },
     temporal: async () => ({ address: process.env['TEMPORAL_ADDRESS'] ?? (await temporal()).address }),
     stop: async () => {
-      await stopAll(await temporal.started, (await postgres.started)?.server, await postgres.started.then((started) => started?.admin));
-      reaper.close();
+      await (await postgres.started)?.admin.end();
+      await crew.stop();
       const home = await folder.started;
       if (home !== undefined) await rm(home, { recursive: true, force: true });
     },
@@ -75,12 +73,6 @@ async function prepareTemplate(server: PostgresServer): Promise<pg.Pool> {
   await admin.query(`alter database ${TEMPLATE} with allow_connections false`);
   await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [TEMPLATE]);
   return admin;
-}
-
-async function stopAll(temporal: TemporalServer | undefined, server: PostgresServer | undefined, admin: pg.Pool | undefined): Promise<void> {
-  await temporal?.stop();
-  await admin?.end();
-  await server?.stop();
 }
 
 interface Once<T> {
