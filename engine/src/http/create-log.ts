@@ -6,7 +6,7 @@ const SECRETS = ['password', 'secret', 'token', 'apiKey', 'writeKey', 'cookie', 
 const REDACTED_PATHS = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /** Signed tokens and credentials that stand in addresses. */
-const SECRET_IN_URL = /(\/(?:t\/c|t\/o|u)\/)[^/?#]+|([?&](?:access_token|corpsecret|key|token|secret|msg_signature|echostr)=)[^&#]*/g;
+const SECRET_IN_URL = /(\/(?:t\/[cou]|u)\/)[^/?#]+|([?&](?:access_token|corpsecret|key|token|secret|msg_signature|echostr)=)[^&#]*/g;
 
 /** An address without the tokens and credentials in it. */
 export const redactUrl = (url: string): string =>

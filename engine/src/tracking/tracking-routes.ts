@@ -1,3 +1,4 @@
+import { TRACKING_PATH } from '@tendril/content/tracking';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordClick } from './record-click.ts';
 import { recordOpen } from './record-open.ts';
@@ -15,14 +16,14 @@ interface TokenParams {
 /** The links and the picture in mails. They answer at once and record afterwards, so that a reader never waits for us. */
 export async function registerTrackingRoutes(app: FastifyInstance, parts: TrackingParts): Promise<void> {
   const config = { access: { credential: 'signed-token' as const } };
-  app.get<{ Params: TokenParams }>('/t/c/:token', { config }, async (request, reply) => {
+  app.get<{ Params: TokenParams }>(`${TRACKING_PATH}/c/:token`, { config }, async (request, reply) => {
     const token = parts.links.read(request.params.token);
     if (token?.is !== 'click')
       return reply.status(404).headers(PRIVATE).send({ error: 'link.unknown', message: 'This link is not one of ours, or was changed.' });
     noteClick(request, parts, token);
     return reply.headers(PRIVATE).redirect(token.url, 302);
   });
-  app.get<{ Params: TokenParams }>('/t/o/:token', { config }, async (request, reply) => {
+  app.get<{ Params: TokenParams }>(`${TRACKING_PATH}/o/:token`, { config }, async (request, reply) => {
     const token = parts.links.read(request.params.token);
     if (token?.is === 'open') {
       const opening = recordOpen(parts, { messageId: token.messageId, at: parts.clock.now() });

@@ -1,3 +1,4 @@
+import { TRACKING_PATH } from '@tendril/content/tracking';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TrackingParts } from './tracking-parts.ts';
 import { unsubscribe } from './unsubscribe.ts';
@@ -17,20 +18,22 @@ export async function registerUnsubscribeRoutes(app: FastifyInstance, parts: Tra
     unsubscribePage(state, pageLocale(request.headers['accept-language'], request.query.lang));
   app.addHook('onRequest', async (_request, reply) => void reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }));
 
-  app.get('/t/u/:token', { config }, async (request: UnsubscribeRequest, reply) => {
-    const known = parts.links.read(request.params.token)?.is === 'unsubscribe';
-    return reply
-      .status(known ? 200 : 404)
-      .type('text/html; charset=utf-8')
-      .send(page(request, known ? 'ask' : 'unknown'));
-  });
-
-  app.post('/t/u/:token', { config }, async (request: UnsubscribeRequest, reply) => {
-    const token = parts.links.read(request.params.token);
-    const done = token?.is === 'unsubscribe' && (await unsubscribe(parts, token));
-    return reply
-      .status(done ? 200 : 404)
-      .type('text/html; charset=utf-8')
-      .send(page(request, done ? 'done' : 'unknown'));
-  });
+  // Mails lead to the first; the second is shorter, for people who have to type it.
+  for (const url of [`${TRACKING_PATH}/u/:token`, '/u/:token']) {
+    app.get(url, { config }, async (request: UnsubscribeRequest, reply) => {
+      const known = parts.links.read(request.params.token)?.is === 'unsubscribe';
+      return reply
+        .status(known ? 200 : 404)
+        .type('text/html; charset=utf-8')
+        .send(page(request, known ? 'ask' : 'unknown'));
+    });
+    app.post(url, { config }, async (request: UnsubscribeRequest, reply) => {
+      const token = parts.links.read(request.params.token);
+      const done = token?.is === 'unsubscribe' && (await unsubscribe(parts, token));
+      return reply
+        .status(done ? 200 : 404)
+        .type('text/html; charset=utf-8')
+        .send(page(request, done ? 'done' : 'unknown'));
+    });
+  }
 }

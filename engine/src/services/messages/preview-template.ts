@@ -31,7 +31,7 @@ export async function previewTemplate(parts: MessageParts, caller: Caller, { cha
     return { subject: '', html: null, text: '', problems: [describeTemplateProblem(rendered.problem)] };
   }
   const { locale } = data.lead;
-  const links = { unsubscribeUrl: `${parts.publicUrl}/u/preview` };
+  const links = { unsubscribeUrl: `${parts.publicUrl}/u/preview`, click: null, openPixelUrl: null };
   const rendered = await renderEmail({ subject, body }, { data, locale: footerLocale(typeof locale === 'string' ? locale : null), links });
   if (rendered.ok) return { subject: rendered.subject, html: rendered.html, text: rendered.text, problems: [] };
   return { subject: '', html: null, text: '', problems: rendered.problems.map(describeTemplateProblem) };
