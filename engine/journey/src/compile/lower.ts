@@ -17,6 +17,7 @@ export function lower(graph: Graph): Omit<Program, 'hash'> {
     programVersion: 1,
     settings: clean(document.settings),
     entries: entries.toSorted(),
+    interrupts: steps.flatMap(({ drawn, definition }) => (definition.interrupt === undefined ? [] : [drawn.id])).toSorted(),
     nodes: Object.fromEntries(nodes.map((node) => [node.id, node])),
     reads: readsOfAll(steps),
   };

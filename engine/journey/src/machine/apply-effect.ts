@@ -26,9 +26,11 @@ export function applyEffect(lead: LeadView, effect: Effect, place: EffectPlace):
       return { ...setAttribute(lead, 'stage', effect.stage), stage: effect.stage };
     case 'emit-event':
       return { ...lead, events: [...lead.events, eventOf(effect, place)] };
+    case 'plan-message':
+      return planned(lead, effect, place.now);
     case 'open-handoff':
     case 'expire-handoff':
-    case 'plan-message':
+    case 'start-journey':
       return lead;
   }
 }
@@ -52,6 +54,12 @@ function setAttribute(lead: LeadView, field: string, value: JsonObject[string]):
 
 function adjusted(score: ScoreView, dimension: Extract<Effect, { type: 'adjust-score' }>['dimension'], points: number): ScoreView {
   return { ...score, [dimension]: score[dimension] + points, total: score.total + points };
+}
+
+/** Planned counts as sent: two sends of one step must not both slip under a cap. */
+function planned(lead: LeadView, { channel, template, topic }: Extract<Effect, { type: 'plan-message' }>, at: Instant): LeadView {
+  const isToLead = channel === 'email' || channel === 'wecom' || channel === 'sms';
+  return isToLead ? { ...lead, messages: [...(lead.messages ?? []), { channel, template, topic, at }] } : lead;
 }
 
 function eventOf({ name, properties }: Extract<Effect, { type: 'emit-event' }>, { now, eventId }: EffectPlace): EventView {

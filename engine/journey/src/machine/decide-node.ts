@@ -1,7 +1,10 @@
-import type { Cursor, Fact, ProgramNode, Sentence, Snapshot } from '../model/index.ts';
-import type { NodeStep, StepContext } from '../nodes/define-node.ts';
+import type { Cursor, Effect, Fact, Program, ProgramNode, Sentence, Snapshot } from '../model/index.ts';
+import type { NodeDefinition, NodeStep, StepContext } from '../nodes/define-node.ts';
 import type { NodeTypes } from '../nodes/registry.ts';
+import { leadTimeZone } from '../time/index.ts';
+import { holdSend } from './hold-send.ts';
 import { parsedConfig } from './parsed-config.ts';
+import { programSettings } from './program-settings.ts';
 import { sayMachine } from './sentences.ts';
 
 /** What one node answers, or why it cannot. */
@@ -10,27 +13,66 @@ export type NodeAnswer = { readonly ok: true; readonly step: NodeStep } | { read
 /** One node, and what it may look at. Without a fact the lead arrives; with one it goes on from where it rests. */
 export interface NodeQuestion {
   readonly nodeTypes: NodeTypes;
+  readonly program: Program;
   readonly node: ProgramNode;
   readonly cursor: Cursor;
   readonly snapshot: Snapshot;
   readonly fact: Fact | null;
 }
 
+/** Memory of a node that has not begun yet because its message is held back. */
+const HELD = { $held: true } as const;
+
 /** Asks a node type what to do. Total: a missing type, a config it cannot read, a bug in it are answers too. */
-export function decideNode({ nodeTypes, node, cursor, snapshot, fact }: NodeQuestion): NodeAnswer {
-  const definition = nodeTypes.get(node.kind);
-  if (definition === undefined) return { ok: false, because: sayMachine('machine.unknown-kind', { kind: node.kind }) };
-  const parsed = parsedConfig(node, definition);
-  if (!parsed.ok) return { ok: false, because: sayMachine('machine.bad-config', { kind: node.kind, field: parsed.field }) };
-  const context: StepContext<unknown> = { ...snapshot, node: node.id, config: parsed.config, cursor };
+export function decideNode(question: NodeQuestion): NodeAnswer {
+  const { node, cursor, fact } = question;
+  const prepared = prepare(question);
+  if (!prepared.ok) return prepared;
+  const { definition, context } = prepared;
   try {
-    const resumes = fact !== null && definition.resume !== undefined;
-    const step = resumes ? definition.resume?.(context, fact) : definition.enter(context);
+    const isHeld = cursor.memory !== null && '$held' in cursor.memory;
+    const arrives = fact === null || isHeld || definition.resume === undefined;
+    const hold = arrives ? holdFor(definition, context) : null;
+    if (hold !== null) return { ok: true, step: hold };
+    const fresh = isHeld ? { ...context, cursor: { ...cursor, memory: null } } : context;
+    const step = arrives ? definition.enter(fresh) : definition.resume?.(context, fact);
     return step === undefined ? { ok: false, because: crashed(node.kind, 'no answer') } : checked(node, step);
   } catch (error) {
     // A custom type's bug must not wedge the lead's run for ever: it ends here, visibly.
     return { ok: false, because: crashed(node.kind, error instanceof Error ? error.message : String(error)) };
   }
+}
+
+/** What a node wants done when its lead is taken away. A type that cannot say so leaves nothing to do. */
+export function leaveNode(question: NodeQuestion): readonly Effect[] {
+  const prepared = prepare(question);
+  if (!prepared.ok) return [];
+  try {
+    return prepared.definition.leave?.(prepared.context) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+type Prepared =
+  | { readonly ok: true; readonly definition: NodeDefinition; readonly context: StepContext<unknown> }
+  | Extract<NodeAnswer, { ok: false }>;
+
+function prepare({ nodeTypes, program, node, cursor, snapshot }: NodeQuestion): Prepared {
+  const definition = nodeTypes.get(node.kind);
+  if (definition === undefined) return { ok: false, because: sayMachine('machine.unknown-kind', { kind: node.kind }) };
+  const parsed = parsedConfig(node, definition);
+  if (!parsed.ok) return { ok: false, because: sayMachine('machine.bad-config', { kind: node.kind, field: parsed.field }) };
+  const settings = programSettings(program);
+  const leadZone = leadTimeZone(snapshot.lead, settings.timeZone, snapshot.timeZone).zone;
+  return { ok: true, definition, context: { ...snapshot, node: node.id, config: parsed.config, cursor, settings, leadZone } };
+}
+
+function holdFor(definition: NodeDefinition, context: StepContext<unknown>): NodeStep | null {
+  const send = definition.consent?.(context.config) ?? null;
+  if (send === null) return null;
+  const hold = holdSend({ ...send, leadZone: context.leadZone }, context.settings, context);
+  return hold === null ? null : { wait: { until: hold.until, events: [] }, because: hold.because, memory: HELD };
 }
 
 function checked(node: ProgramNode, step: NodeStep): NodeAnswer {

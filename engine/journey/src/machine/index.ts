@@ -1,4 +1,13 @@
 /** The machine: what one lead does next. Pure, deterministic and total. */
-export { advance } from './advance.ts';
+export { advance, HOLDOUT_OUTCOME } from './advance.ts';
 export { applyEffect, type EffectPlace } from './apply-effect.ts';
+export {
+  type FoundInterrupt,
+  findInterrupt,
+  GOAL_BEFORE_OUTCOME,
+  GOAL_OUTCOME,
+  type InterruptQuestion,
+  interruptPatterns,
+} from './find-interrupt.ts';
+export { stableShare } from './stable-share.ts';
 export { ERROR_OUTCOME, MOST_NODES_PER_STEP } from './walk.ts';

@@ -37,6 +37,25 @@ const { texts, say } = defineSentences({
     'zh-CN': '程序中没有入口 {{node}}，旅程在此中止',
     en: 'The program has no entry {{node}}; the journey stops here',
   },
+  'machine.goal': { 'zh-CN': '达成目标「{{goal}}」：{{subject, subject}}', en: 'Reached the goal “{{goal}}”: {{subject, subject}}' },
+  'machine.goal-before': {
+    'zh-CN': '进入时已达成目标「{{goal}}」，不计入转化',
+    en: 'Had reached the goal “{{goal}}” before coming in; not counted as reached here',
+  },
+  'machine.exit': { 'zh-CN': '符合退出条件：{{subject, subject}}', en: 'Meets a condition to leave: {{subject, subject}}' },
+  'machine.jump': { 'zh-CN': '从任意位置跳到此处：{{subject, subject}}', en: 'Was taken here from where it was: {{subject, subject}}' },
+  'machine.holdout': {
+    'zh-CN': '属于对照组（{{percent}}%），不接收任何内容，仅作比较',
+    en: 'Belongs to the holdout ({{percent}} %): gets nothing, to compare with',
+  },
+  'machine.quiet-hours': {
+    'zh-CN': '处于免打扰时段，等到 {{until, instant}} 再发送',
+    en: 'These are quiet hours; sends at {{until, instant}}',
+  },
+  'machine.cap': {
+    'zh-CN': '已达上限（{{per, duration}}内最多 {{count}} 条），等到 {{until, instant}} 再发送',
+    en: 'Has had the most messages allowed ({{count}} in {{per, duration}}); sends at {{until, instant}}',
+  },
 });
 
 /** What the machine itself says in trails; node types bring their own sentences. */

@@ -19,4 +19,6 @@ export type QuickFix =
   | { readonly do: 'add-exit'; readonly node: NodeId; readonly port: PortId }
   /** Removes what is connected to a port. */
   | { readonly do: 'disconnect'; readonly node: NodeId; readonly port: PortId }
+  /** Puts a new step into the connection that begins at a port. */
+  | { readonly do: 'insert-step'; readonly node: NodeId; readonly port: PortId; readonly kind: string; readonly config: JsonObject }
   | { readonly do: 'remove-node'; readonly node: NodeId };

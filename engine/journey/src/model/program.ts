@@ -18,6 +18,8 @@ export interface Program {
   readonly hash: string;
   readonly settings: JsonObject;
   readonly entries: readonly NodeId[];
+  /** Nodes that leads are taken to from wherever they are, when what the node says has happened. */
+  readonly interrupts: readonly NodeId[];
   readonly nodes: Readonly<Record<NodeId, ProgramNode>>;
   /** What a snapshot must hold so that the machine can decide. */
   readonly reads: ProgramReads;

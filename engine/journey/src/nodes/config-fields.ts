@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LocalText, Millis } from '../model/index.ts';
-import { parseDuration } from '../time/index.ts';
+import { parseDuration, parseTimeOfDay } from '../time/index.ts';
 
 /** What a form shows for a field of a config. */
 export type FieldHint =
@@ -18,7 +18,29 @@ export type FieldHint =
   | 'template-wecom'
   | 'topic'
   | 'pool'
-  | 'gate-outcomes';
+  | 'gate-outcomes'
+  | 'branches'
+  | 'outcome-paths'
+  | 'split-arms'
+  | 'content-items'
+  | 'response-mapping'
+  | 'headers'
+  | 'properties'
+  | 'template-sms'
+  | 'grades'
+  | 'stage'
+  | 'lead-field'
+  | 'people'
+  | 'segment'
+  | 'journey'
+  | 'step'
+  | 'tag'
+  | 'value'
+  | 'date'
+  | 'time'
+  | 'weekdays'
+  | 'schedule-rule'
+  | 'rate';
 
 /** The meta of a config field; it is in the JSON Schema that zod writes, where forms read it. */
 export interface FieldMeta {
@@ -36,6 +58,12 @@ export function field<Schema extends z.ZodType>(schema: Schema, meta: FieldMeta)
 
 /** A length of time as people write it (`3d`, `1d 4h`, `3 天`), longer than nothing. */
 export const duration = z.string().refine((text) => (parseDuration(text) ?? 0) > 0, 'document.duration');
+
+/** A time of day, `HH:MM`. */
+export const timeOfDay = z.string().refine((text) => parseTimeOfDay(text) !== null, 'document.time-of-day');
+
+/** A name of a port: letters, digits and dashes, since it is part of the document. */
+export const portName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'document.port-name');
 
 /** Reads a duration its schema has accepted. */
 export function durationOf(text: string): Millis {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type {
+  Condition,
   Cursor,
   Diagnostic,
   Effect,
@@ -10,11 +11,13 @@ import type {
   JsonObject,
   Locale,
   LocalText,
+  Millis,
   NodeId,
   PortId,
   Sentence,
   Snapshot,
 } from '../model/index.ts';
+import type { JourneySettings } from '../schema/index.ts';
 import type { SentenceTexts } from '../sentences/define-sentences.ts';
 import type { EntryTrigger } from './entry-trigger.ts';
 
@@ -32,6 +35,9 @@ export interface StepContext<Config> extends Snapshot {
   readonly node: NodeId;
   readonly config: Config;
   readonly cursor: Cursor;
+  readonly settings: JourneySettings;
+  /** Zone in which the lead's times of day are meant: lead, company, journey, workspace, in this order. */
+  readonly leadZone: string;
 }
 
 /** What a node type may answer. `because` is read by people in the lead's trail. */
@@ -78,10 +84,46 @@ export interface WorkspaceNames {
   readonly journeys?: readonly string[];
 }
 
-/** How the simulated world may answer an effect or a wait of this node. */
+/** What a simulated world knows when it answers for a node. */
+export interface SimulationContext {
+  readonly runId: string;
+  readonly cursor: Cursor;
+}
+
+/** One thing that may happen while a node performs or waits. The world sets `id` and `at` of an event when it happens. */
+export interface SimulatedAnswer {
+  readonly fact: Fact;
+  /** How long after the directive it comes, as a rule. */
+  readonly afterMs: Millis;
+  /** How often it comes, 0 to 1. */
+  readonly share: number;
+  readonly label: LocalText;
+}
+
+/**
+ * How a simulated world may answer. `performed` and `failed` answer a `perform` directive: their shares add up to 1.
+ * Events answer a `wait`: their shares add up to at most 1, and for the rest nothing happens until the wait is over.
+ */
 export interface SimulatedAnswers {
-  /** Facts a scripted or probabilistic world may give, with default shares that add up to 1. */
-  readonly answers: readonly { readonly fact: Fact; readonly afterMs: number; readonly share: number; readonly label: LocalText }[];
+  readonly answers: readonly SimulatedAnswer[];
+}
+
+/** How long a lead stays in a node before it leaves by a port; a null `max` has no limit. */
+export interface Stay {
+  readonly min: Millis;
+  readonly max: Millis | null;
+}
+
+/** A condition under which a node leaves by a port. Ordered: the first that is true is taken. */
+export interface Branch {
+  readonly port: PortId;
+  readonly condition: Condition;
+}
+
+/** Something that takes a lead to a node from wherever it is. */
+export interface Interrupt {
+  readonly events: readonly EventPattern[];
+  readonly condition: Condition | null;
 }
 
 /** What a node type looks at, beyond its own config and the cursor. */
@@ -126,7 +168,20 @@ export interface NodeDefinition<Schema extends z.ZodType = z.ZodType> {
   enter(context: StepContext<z.output<Schema>>): NodeStep;
   /** Something a wait or an effect asked for has come. Types that only pass leave it out. */
   resume?(context: StepContext<z.output<Schema>>, fact: Fact): NodeStep;
-  simulate?(config: z.output<Schema>): SimulatedAnswers;
+  /** The lead is taken away by a goal or exit condition while it rests here: what to tidy up. */
+  leave?(context: StepContext<z.output<Schema>>): readonly Effect[];
+  /** For types that perform or wait for events. */
+  simulate?(config: z.output<Schema>, context: SimulationContext): SimulatedAnswers;
+  /** How long a lead stays, by port; ports left out are left at once. For the compiler's checks of loops and durations. */
+  stays?(config: z.output<Schema>): Readonly<Record<PortId, Stay>>;
+  /** The conditions by which it branches, in order; other ports take the rest. For the compiler's checks of branches. */
+  branches?(config: z.output<Schema>): readonly Branch[];
+  /** The outcomes it may leave behind, if they are other than its ports. For pickers and the compiler. */
+  outcomes?(config: z.output<Schema>): readonly string[];
+  /** What takes a lead here from anywhere in the journey. */
+  interrupt?(config: z.output<Schema>): Interrupt;
+  /** For entries: whether a lead that is already in the workspace matches now; asked when a journey is published. */
+  already?(config: z.output<Schema>, snapshot: Snapshot): boolean;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { DAY } from '../model/index.ts';
 import { propertyTestSchema } from '../schema/index.ts';
 import { patternInWords } from '../sentences/condition-in-words.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
+import { findAwaited } from './await-events.ts';
 import { field, nonEmpty } from './config-fields.ts';
 import { defineNode } from './define-node.ts';
 import { ENTRY_RULES, entryRulesInWords } from './entry-rules.ts';
@@ -10,6 +12,9 @@ import { NEXT_PORT } from './next-port.ts';
 const { texts, say } = defineSentences({
   'entry-event.entered': { 'zh-CN': '因「{{event, term}}」进入旅程', en: 'Came in by the event “{{event, term}}”' },
 });
+
+/** At publish, leads whose event is no older than this count as matching already. */
+const ALREADY_WITHIN = 30 * DAY;
 
 /** A lead comes in when it does something. */
 export const entryEvent = defineNode({
@@ -33,6 +38,8 @@ export const entryEvent = defineNode({
   summary: (config, locale) =>
     (locale === 'en' ? `Leads come in by ${patternInWords(config, locale)}` : `线索因${patternInWords(config, locale)}进入旅程`) +
     entryRulesInWords(config, locale),
+  reads: ({ event }) => ({ events: [event] }),
   entry: ({ event, where }) => ({ on: 'event', pattern: { event, where } }),
+  already: ({ event, where }, snapshot) => findAwaited({ patterns: [{ event, where }], since: snapshot.now - ALREADY_WITHIN }, snapshot) !== null,
   enter: ({ cursor, config }) => ({ go: 'next', because: say('entry-event.entered', { event: cursor.entered.event?.name ?? config.event }) }),
 });

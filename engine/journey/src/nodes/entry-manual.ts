@@ -26,5 +26,6 @@ export const entryManual = defineNode({
   summary: (config, locale) =>
     (locale === 'en' ? 'Leads are added by hand or through the API' : '手动或通过接口加入线索') + entryRulesInWords(config, locale),
   entry: () => ({ on: 'manual' }),
+  already: () => false,
   enter: () => ({ go: 'next', because: say('entry-manual.entered', {}) }),
 });

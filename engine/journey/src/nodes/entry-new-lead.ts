@@ -28,6 +28,7 @@ export const entryNewLead = defineNode({
   ports: () => [NEXT_PORT],
   summary: (config, locale) => (locale === 'en' ? 'New leads come in' : '新线索进入旅程') + entryRulesInWords(config, locale),
   entry: () => ({ on: 'lead-created' }),
+  already: () => true,
   enter: ({ lead }) => {
     const source = lead.attributes['source'];
     return { go: 'next', because: say('entry-new-lead.entered', { source: typeof source === 'string' ? source : null }) };

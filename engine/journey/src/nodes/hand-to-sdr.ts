@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import type { Effect, EventPattern, Fact, Instant } from '../model/index.ts';
+import type { Effect, EventPattern, Fact, Instant, LocalText } from '../model/index.ts';
+import { HOUR, MINUTE } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
+import { termInWords } from '../sentences/term-in-words.ts';
 import { formatDuration } from '../time/index.ts';
 import { findAwaited } from './await-events.ts';
 import { duration, durationOf, field } from './config-fields.ts';
 import { defineNode, type NodeStep, type StepContext } from './define-node.ts';
+import { happens } from './simulated-event.ts';
 import { HANDOFF_EVENTS, whySentences, whyTexts } from './why-this-lead.ts';
 
 const { texts, say } = defineSentences({
@@ -70,20 +73,31 @@ export const handToSdr = defineNode({
   writes: () => ['stage', 'pool'],
   enter: (context) => lookOrWait(context, undefined, [openHandoff(context)]),
   resume: (context, fact) => lookOrWait(context, fact),
-  simulate: () => ({
-    answers: [
-      disposed('qualified', 0.3, { 'zh-CN': '合格', en: 'Qualified' }),
-      disposed('nurture', 0.3, { 'zh-CN': '继续培育', en: 'Nurture' }),
-      disposed('later', 0.1, { 'zh-CN': '以后再说', en: 'Later' }),
-      disposed('lost', 0.05, { 'zh-CN': '已丢单', en: 'Lost' }),
-      disposed('invalid', 0.1, { 'zh-CN': '无效', en: 'Invalid' }),
-    ],
+  leave: () => [{ type: 'expire-handoff' }],
+  stays: ({ acceptWithin, respondWithin, whenNotAccepted }) => {
+    const respond = durationOf(respondWithin);
+    const least = whenNotAccepted === 'give-up' ? Math.min(durationOf(acceptWithin), respond) : respond;
+    const answered = { min: MINUTE, max: respond };
+    const ports = PORTS.map(({ id }) => [id, id === 'no-response' ? { min: least, max: respond } : answered] as const);
+    return Object.fromEntries(ports);
+  },
+  simulate: (_config, { runId }) => ({
+    answers: DISPOSITION_SHARES.map(([group, share]) =>
+      happens({ name: DISPOSED, properties: { runId, group, disposition: group }, share, afterMs: 26 * HOUR, label: termOf(group) }),
+    ),
   }),
 });
 
-function disposed(group: string, share: number, label: { readonly 'zh-CN': string; readonly en: string }) {
-  const event = { id: 'simulated', name: DISPOSED, at: 0, properties: { group, disposition: group } };
-  return { fact: { type: 'event', event } as const, afterMs: 26 * 3_600_000, share, label };
+const DISPOSITION_SHARES = [
+  ['qualified', 0.3],
+  ['nurture', 0.3],
+  ['later', 0.1],
+  ['lost', 0.05],
+  ['invalid', 0.1],
+] as const;
+
+function termOf(word: string): LocalText {
+  return { 'zh-CN': termInWords(word, 'zh-CN'), en: termInWords(word, 'en') };
 }
 
 function openHandoff({ config: given, lead, cursor, now }: Context): Effect {

@@ -9,9 +9,9 @@ import { defineNode } from './define-node.ts';
 import { readsOf } from './reads-of.ts';
 
 const { texts, say } = defineSentences({
-  'if-else.yes': { 'zh-CN': '条件成立：{{subject}} 为 {{seen}}', en: 'The condition holds: {{subject}} is {{seen}}' },
-  'if-else.no': { 'zh-CN': '条件不成立：{{subject}} 为 {{seen}}', en: 'The condition does not hold: {{subject}} is {{seen}}' },
-  'if-else.unknown': { 'zh-CN': '条件无法判断：{{subject}} 未知', en: 'The condition cannot be decided: {{subject}} is unknown' },
+  'if-else.yes': { 'zh-CN': '条件成立：{{subject, subject}} 为 {{seen}}', en: 'The condition holds: {{subject, subject}} is {{seen}}' },
+  'if-else.no': { 'zh-CN': '条件不成立：{{subject, subject}} 为 {{seen}}', en: 'The condition does not hold: {{subject, subject}} is {{seen}}' },
+  'if-else.unknown': { 'zh-CN': '条件无法判断：{{subject, subject}} 未知', en: 'The condition cannot be decided: {{subject, subject}} is unknown' },
 });
 
 /** Two ways on, by a condition on the lead. */
@@ -43,6 +43,7 @@ export const ifElse = defineNode({
   summary: (config, locale) =>
     locale === 'en' ? `If ${conditionInWords(config.condition, locale)}` : `如果${conditionInWords(config.condition, locale)}`,
   reads: (config) => readsOf(config.condition),
+  branches: (config) => [{ port: 'yes', condition: config.condition }],
   enter: ({ config, lead, now, timeZone, cursor }) => {
     const explanation = explain(config.condition, lead, now, { outcomes: cursor.outcomes, timeZone });
     const { subject, seen } = decidingLeaf(explanation);

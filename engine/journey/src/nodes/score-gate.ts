@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { LeadView, Locale } from '../model/index.ts';
+import type { Condition, LeadView, Locale } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { termInWords } from '../sentences/term-in-words.ts';
 import { field } from './config-fields.ts';
 import { defineNode } from './define-node.ts';
+import { GRADES } from './grades.ts';
 
 const { texts, say } = defineSentences({
   'score-gate.passed': {
@@ -16,7 +17,6 @@ const { texts, say } = defineSentences({
   },
 });
 
-const GRADES = ['A1', 'A2', 'A3', 'A4', 'B1', 'B2', 'B3', 'B4', 'C1', 'C2', 'C3', 'C4', 'D1', 'D2', 'D3', 'D4'] as const;
 const INTENTS = ['none', 'low', 'high'] as const;
 
 const outcomeSchema = z
@@ -72,6 +72,7 @@ export const scoreGate = defineNode({
     const parts = outcomes.map((outcome) => `${nameOf(outcome, locale)}${locale === 'en' ? ': ' : '：'}${testsInWords(outcome, locale)}`);
     return locale === 'en' ? `Passes ${parts.join('; ')}; the rest is low` : `${parts.join('；')}；其余为低`;
   },
+  branches: ({ outcomes }) => outcomes.map((outcome) => ({ port: outcome.id, condition: asCondition(outcome) })),
   enter: ({ config: { outcomes }, lead }) => {
     const values = { score: lead.score.total, grade: lead.grade, intent: lead.intent };
     const hit = outcomes.find((outcome) => passes(outcome, lead));
@@ -79,6 +80,15 @@ export const scoreGate = defineNode({
     return { go: hit?.id ?? 'low', because, detail: { reason: { code: because.code, params: because.params } } };
   },
 });
+
+/** The same test in the condition language, for the compiler. */
+function asCondition({ combine, grades, minScore, minIntent }: GateOutcome): Condition {
+  const tests: Condition[] = [];
+  if (grades !== null) tests.push({ test: { of: 'grade' }, operator: 'in', value: grades });
+  if (minScore !== null) tests.push({ test: { of: 'score', dimension: 'total' }, operator: 'gte', value: minScore });
+  if (minIntent !== null) tests.push({ test: { of: 'intent' }, operator: 'in', value: INTENTS.slice(INTENTS.indexOf(minIntent)) });
+  return combine === 'any' ? { any: tests } : { all: tests };
+}
 
 /** Whether a lead passes an outcome. Only tests that are set count; an ungraded lead is in no grade. */
 function passes({ combine, grades, minScore, minIntent }: GateOutcome, lead: LeadView): boolean {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Fact, JsonObject, Sentence } from '../model/index.ts';
+import type { Fact, Sentence } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { field, nonEmpty } from './config-fields.ts';
 import { defineNode, type NodeStep, type StepContext } from './define-node.ts';
 import { whyNotSend } from './may-send.ts';
 import { NEXT_PORT } from './next-port.ts';
-import { reasonIn } from './reason-in.ts';
+import { SEND_OUTCOMES, settledSend, simulatedSend } from './settled-send.ts';
 
 const { texts, say } = defineSentences({
   'send-email.sending': { 'zh-CN': '发送邮件「{{template}}」', en: 'Sends the email “{{template}}”' },
@@ -17,6 +17,8 @@ const { texts, say } = defineSentences({
     en: 'Nobody knows whether the email “{{template}}” went out; it is not sent again',
   },
 });
+
+const PERFORM = { effect: 'sendEmail', queue: 'email' } as const;
 
 const config = z.object({
   template: field(nonEmpty, { label: { 'zh-CN': '邮件模板', en: 'Email template' }, hint: 'template-email' }),
@@ -73,32 +75,31 @@ export const sendEmail = defineNode({
     const reason = whyNotSend({ channel: 'email', topic, consent }, lead);
     if (reason !== null) return notSent(given, reason);
     return {
-      perform: { effect: 'sendEmail', queue: 'email' },
+      perform: PERFORM,
       because: say('send-email.sending', { template }),
       effects: [{ type: 'plan-message', channel: 'email', template, topic, config: given }],
     };
   },
   resume: settle,
-  simulate: () => ({
-    answers: [
-      { fact: { type: 'performed', outcome: 'sent' }, afterMs: 0, share: 0.97, label: { 'zh-CN': '已发出', en: 'Sent' } },
-      { fact: { type: 'performed', outcome: 'skipped' }, afterMs: 0, share: 0.02, label: { 'zh-CN': '被跳过', en: 'Skipped' } },
-      { fact: { type: 'failed', code: 'email.rejected' }, afterMs: 0, share: 0.01, label: { 'zh-CN': '失败', en: 'Failed' } },
-    ],
-  }),
+  outcomes: () => SEND_OUTCOMES,
+  simulate: (_config, { cursor }) => simulatedSend(`simulated-${cursor.node}`),
 });
 
 function settle({ config: given }: StepContext<Config>, fact: Fact): NodeStep {
   const { template } = given;
-  if (fact.type === 'failed') return notSent(given, say('send-email.failed', { template, reason: fact.code }), 'failed');
-  if (fact.type !== 'performed') return { perform: { effect: 'sendEmail', queue: 'email' }, because: say('send-email.sending', { template }) };
-  const { outcome, result } = fact;
-  const messageId = result?.['messageId'];
-  const detail: JsonObject = typeof messageId === 'string' ? { messageId } : {};
-  if (outcome === 'sent') return { go: 'next', because: say('send-email.sent', { template }), outcome, detail };
-  if (outcome === 'unknown') return { go: 'next', because: say('send-email.unknown', { template }), outcome, detail };
-  const code = outcome === 'failed' ? 'send-email.failed' : 'send-email.skipped';
-  return notSent(given, say(code, { template, reason: reasonIn(result) }), outcome);
+  const settled = settledSend(fact);
+  if (settled === null) return { perform: PERFORM, because: say('send-email.sending', { template }) };
+  const { outcome, reason, detail } = settled;
+  switch (outcome) {
+    case 'sent':
+      return { go: 'next', because: say('send-email.sent', { template }), outcome, detail };
+    case 'unknown':
+      return { go: 'next', because: say('send-email.unknown', { template }), outcome, detail };
+    case 'skipped':
+      return notSent(given, say('send-email.skipped', { template, reason }), outcome);
+    case 'failed':
+      return notSent(given, say('send-email.failed', { template, reason }), outcome);
+  }
 }
 
 function notSent({ branchWhenUnreachable }: Config, because: Sentence, outcome = 'skipped'): NodeStep {

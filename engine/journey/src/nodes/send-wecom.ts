@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventPattern, EventView, Fact, JsonObject, Sentence } from '../model/index.ts';
+import { HOUR } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { formatDuration } from '../time/index.ts';
 import { findAwaited } from './await-events.ts';
@@ -7,6 +8,7 @@ import { duration, durationOf, field, nonEmpty } from './config-fields.ts';
 import { defineNode, type NodeStep, type StepContext } from './define-node.ts';
 import { whyNotSend } from './may-send.ts';
 import { reasonIn } from './reason-in.ts';
+import { happens } from './simulated-event.ts';
 
 const { texts, say } = defineSentences({
   'send-wecom.creating': { 'zh-CN': '创建企业微信消息「{{template}}」', en: 'Creates the WeCom message “{{template}}”' },
@@ -84,19 +86,25 @@ export const sendWecom = defineNode({
     };
   },
   resume: (context, fact) => (context.cursor.memory === null ? afterCreating(context, fact) : afterConfirming(context, fact)),
-  simulate: () => ({
-    answers: [
-      { fact: { type: 'performed', outcome: 'created' }, afterMs: 0, share: 0.9, label: { 'zh-CN': '已创建', en: 'Created' } },
-      { fact: { type: 'performed', outcome: 'unreachable' }, afterMs: 0, share: 0.1, label: { 'zh-CN': '不是好友', en: 'Not a contact' } },
-      happens(DELIVERED, 0.8, { 'zh-CN': '员工确认', en: 'Confirmed' }),
-      happens(NOT_DELIVERED, 0.1, { 'zh-CN': '未送达', en: 'Not delivered' }),
-    ],
-  }),
+  stays: ({ confirmWithin }) => ({ sent: { min: 0, max: durationOf(confirmWithin) }, 'not-sent': { min: 0, max: durationOf(confirmWithin) } }),
+  outcomes: () => ['sent', 'not-delivered', 'expired', 'unreachable', 'failed', 'unknown'],
+  simulate: (_config, { cursor }) => {
+    const messageId = cursor.memory?.['messageId'] ?? `simulated-${cursor.node}`;
+    return {
+      answers: [
+        {
+          fact: { type: 'performed', outcome: 'created', result: { messageId } },
+          afterMs: 0,
+          share: 0.95,
+          label: { 'zh-CN': '已创建', en: 'Created' },
+        },
+        { fact: { type: 'performed', outcome: 'unreachable' }, afterMs: 0, share: 0.05, label: { 'zh-CN': '不是好友', en: 'Not a contact' } },
+        happens({ name: DELIVERED, properties: { messageId }, share: 0.85, afterMs: 2 * HOUR }),
+        happens({ name: NOT_DELIVERED, properties: { messageId, reason: 'not-a-contact' }, share: 0.05, afterMs: 3 * HOUR }),
+      ],
+    };
+  },
 });
-
-function happens(name: string, share: number, label: { readonly 'zh-CN': string; readonly en: string }) {
-  return { fact: { type: 'event', event: { id: 'simulated', name, at: 0, properties: {} } } as const, afterMs: 2 * 3_600_000, share, label };
-}
 
 function afterCreating(context: Context, fact: Fact): NodeStep {
   const { template } = context.config;

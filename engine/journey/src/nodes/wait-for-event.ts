@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import type { EventPattern, Fact, Locale } from '../model/index.ts';
-import { eventPatternSchema } from '../schema/index.ts';
-import { patternInWords } from '../sentences/condition-in-words.ts';
+import { explain } from '../conditions/index.ts';
+import type { EventPattern, Fact, Instant, Locale } from '../model/index.ts';
+import { conditionSchema, eventPatternSchema } from '../schema/index.ts';
+import { conditionInWords, patternInWords } from '../sentences/condition-in-words.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { formatDuration } from '../time/index.ts';
 import { findAwaited } from './await-events.ts';
 import { duration, durationOf, field } from './config-fields.ts';
+import { type DecidingLeaf, decidingLeaf } from './deciding-leaf.ts';
 import { defineNode, type NodeStep, type StepContext } from './define-node.ts';
+import { readsOf } from './reads-of.ts';
+import { fits } from './simulated-event.ts';
 
 const { texts, say } = defineSentences({
   'wait-for-event.waiting': {
@@ -19,33 +23,41 @@ const { texts, say } = defineSentences({
     'zh-CN': '到达之前已发生：{{event, term}}，{{at, instant}}',
     en: 'Had happened before the lead came here: {{event, term}}, at {{at, instant}}',
   },
+  'wait-for-event.holds': { 'zh-CN': '条件成立：{{subject, subject}} 为 {{seen}}', en: 'The condition holds: {{subject, subject}} is {{seen}}' },
   'wait-for-event.timeout': {
     'zh-CN': '{{for, duration}} 内没有发生{{events, terms}}',
     en: 'No {{events, terms}} within {{for, duration}}',
   },
 });
 
-const config = z.object({
-  events: field(z.array(eventPatternSchema).min(1), {
-    label: { 'zh-CN': '等待哪些事件（任一）', en: 'Any of these events' },
-    hint: 'event-patterns',
-  }),
-  timeout: field(duration.nullable().default('7d'), {
-    label: { 'zh-CN': '最长等待', en: 'Wait at most' },
-    hint: 'duration',
-    help: { 'zh-CN': '留空表示没有期限。', en: 'Empty means no limit.' },
-  }),
-  lookBack: field(duration.nullable().default(null), {
-    label: { 'zh-CN': '之前发生的也算', en: 'Counts if it happened before' },
-    hint: 'duration',
-    help: {
-      'zh-CN': '到达此步骤前这段时间内发生的事件也算；留空表示只算到达之后的。',
-      en: 'Events of this length of time before the lead comes here count too; empty: only later ones.',
-    },
-  }),
-});
+const config = z
+  .object({
+    events: field(z.array(eventPatternSchema).default([]), {
+      label: { 'zh-CN': '等待哪些事件（任一）', en: 'Any of these events' },
+      hint: 'event-patterns',
+    }),
+    condition: field(conditionSchema.nullable().default(null), {
+      label: { 'zh-CN': '或等到条件成立', en: 'Or until the condition holds' },
+      hint: 'condition',
+    }),
+    timeout: field(duration.nullable().default('7d'), {
+      label: { 'zh-CN': '最长等待', en: 'Wait at most' },
+      hint: 'duration',
+      help: { 'zh-CN': '留空表示没有期限。', en: 'Empty means no limit.' },
+    }),
+    lookBack: field(duration.nullable().default(null), {
+      label: { 'zh-CN': '之前发生的也算', en: 'Counts if it happened before' },
+      hint: 'duration',
+      help: {
+        'zh-CN': '到达此步骤前这段时间内发生的事件也算；留空表示只算到达之后的。',
+        en: 'Events of this length of time before the lead comes here count too; empty: only later ones.',
+      },
+    }),
+  })
+  .refine(({ events, condition }) => events.length > 0 || condition !== null, { path: ['events'], message: 'document.needed' });
 
-type Context = StepContext<z.output<typeof config>>;
+type Config = z.output<typeof config>;
+type Context = StepContext<Config>;
 
 /** Waits until the lead does something, with a limit. */
 export const waitForEvent = defineNode({
@@ -65,44 +77,54 @@ export const waitForEvent = defineNode({
     { id: 'happened', label: { 'zh-CN': '已发生', en: 'Happened' } },
     { id: 'timeout', label: { 'zh-CN': '超时', en: 'Timed out' } },
   ],
-  summary: ({ events, timeout, lookBack }, locale) => inWords(events, { timeout, lookBack }, locale),
-  reads: ({ events }) => ({ events: events.map(({ event }) => event) }),
+  summary: (given, locale) => inWords(given, locale),
+  reads: ({ events, condition }) => {
+    const read = condition === null ? {} : readsOf(condition);
+    return { ...read, events: [...events.map(({ event }) => event), ...(read.events ?? [])] };
+  },
   enter: (context) => lookOrWait(context),
   resume: (context, fact) => lookOrWait(context, fact),
-  simulate: ({ events }) => ({
-    answers: events.slice(0, 1).map(({ event }) => ({
-      fact: { type: 'event', event: { id: 'simulated', name: event, at: 0, properties: {} } },
-      afterMs: 6 * 3_600_000,
-      share: 0.3,
-      label: { 'zh-CN': '事件发生', en: 'The event happens' },
-    })),
-  }),
+  stays: ({ timeout }) => {
+    if (timeout === null) return { happened: { min: 0, max: null }, timeout: { min: 0, max: null } };
+    const limit = durationOf(timeout);
+    return { happened: { min: 0, max: limit }, timeout: { min: limit, max: limit } };
+  },
+  simulate: ({ events }) => ({ answers: events.slice(0, 1).map((pattern) => fits(pattern, 0.3)) }),
 });
 
 function lookOrWait(context: Context, fact?: Fact): NodeStep {
   const { config: given, cursor, now } = context;
-  const patterns: readonly EventPattern[] = given.events;
   const since = cursor.arrivedAt - (given.lookBack === null ? 0 : durationOf(given.lookBack));
-  const found = findAwaited({ patterns, since }, context, fact);
+  const found = findAwaited({ patterns: given.events, since }, context, fact);
   if (found !== null) {
     const code = found.at < cursor.arrivedAt ? 'wait-for-event.had-happened' : 'wait-for-event.happened';
     return { go: 'happened', because: say(code, { event: found.name, at: found.at }), detail: { eventId: found.id } };
   }
-  const events = patterns.map(({ event }) => event).join('|');
-  const awaited = patterns.map((pattern) => ({ ...pattern, since }));
-  if (given.timeout === null) return { wait: { until: null, events: awaited }, because: say('wait-for-event.waiting-on', { events }) };
-  const limit = durationOf(given.timeout);
-  const until = cursor.arrivedAt + limit;
-  if (now >= until) return { go: 'timeout', because: say('wait-for-event.timeout', { for: limit, events }) };
-  return { wait: { until, events: awaited }, because: say('wait-for-event.waiting', { events, until }) };
+  const holds = conditionHolding(context);
+  if (holds !== null) return { go: 'happened', because: say('wait-for-event.holds', holds) };
+  return waitOn(given, cursor.arrivedAt, now);
 }
 
-function inWords(
-  events: readonly EventPattern[],
-  { timeout, lookBack }: { readonly timeout: string | null; readonly lookBack: string | null },
-  locale: Locale,
-): string {
+function conditionHolding({ config: { condition }, lead, now, cursor, timeZone }: Context): DecidingLeaf | null {
+  if (condition === null) return null;
+  const explanation = explain(condition, lead, now, { outcomes: cursor.outcomes, timeZone });
+  return explanation.truth === true ? decidingLeaf(explanation) : null;
+}
+
+function waitOn({ events: patterns, condition, timeout }: Config, since: Instant, now: Instant): NodeStep {
+  const events = [...patterns.map(({ event }) => event), ...(condition === null ? [] : ['$condition'])].join('|');
+  // A condition may come true by anything the lead does, so every event is asked for.
+  const asked: readonly EventPattern[] = condition === null ? patterns : [...patterns, { event: '*' }];
+  if (timeout === null) return { wait: { until: null, events: asked }, because: say('wait-for-event.waiting-on', { events }) };
+  const limit = durationOf(timeout);
+  const until = since + limit;
+  if (now >= until) return { go: 'timeout', because: say('wait-for-event.timeout', { for: limit, events }) };
+  return { wait: { until, events: asked }, because: say('wait-for-event.waiting', { events, until }) };
+}
+
+function inWords({ events, condition, timeout, lookBack }: Config, locale: Locale): string {
   const names = events.map((pattern) => patternInWords(pattern, locale));
+  if (condition !== null) names.push(conditionInWords(condition, locale));
   const length = (text: string) => formatDuration(durationOf(text), locale);
   if (locale === 'en') {
     const limit = timeout === null ? ', without a limit' : `, at most ${length(timeout)}`;

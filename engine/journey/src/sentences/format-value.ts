@@ -1,5 +1,6 @@
 import type { Instant, Locale } from '../model/index.ts';
 import { formatDuration } from '../time/index.ts';
+import { fieldInWords, subjectInWords } from './subject-in-words.ts';
 import { TERMS } from './terms.ts';
 
 /** What a value needs to be written for a reader. */
@@ -37,10 +38,16 @@ export const FORMATS: { readonly [format: string]: (value: Value, context: Forma
   instant: (value, context) => (typeof value === 'number' ? instantInWords(value, context) : plain(value)),
   duration: (value, { locale }) => (typeof value === 'number' ? formatDuration(value, locale) : plain(value)),
   number: (value, { locale }) => (typeof value === 'number' ? value.toLocaleString(locale, { maximumFractionDigits: 2 }) : plain(value)),
+  signed: (value, { locale }) =>
+    typeof value === 'number' ? value.toLocaleString(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 2 }) : plain(value),
   percent: (value, { locale }) =>
     typeof value === 'number' ? value.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 }) : plain(value),
   /** A word of the fixed vocabulary, such as a pool or an event name; any other word stays itself. */
   term: (value, { locale }) => (typeof value === 'string' ? (TERMS[value]?.[locale] ?? value) : plain(value)),
+  /** A lead field by its key. */
+  field: (value, { locale }) => (typeof value === 'string' ? fieldInWords(value, locale) : plain(value)),
+  /** What a condition is about, by its key. */
+  subject: (value, { locale }) => (typeof value === 'string' ? subjectInWords(value, locale) : plain(value)),
   /** Several words of the vocabulary, separated by `|` in the value. */
   terms: (value, { locale }) =>
     typeof value === 'string'

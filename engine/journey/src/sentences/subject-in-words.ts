@@ -72,6 +72,8 @@ export function subjectInWords(key: string, locale: Locale): string {
       return say(`${term(first)}「${more.join('/')}」许可`, `${term(first)} consent to “${more.join('/')}”`);
     case 'events':
       return eventsInWords(first, term(more.join('/')), locale);
+    case 'event':
+      return term(rest);
     case 'outcome':
       return say(`步骤 ${rest} 的结果`, `outcome of step ${rest}`);
     default:
