@@ -3,7 +3,7 @@ import type { Prisma } from '../generated/client.ts';
 /** What is known of a lead besides its own row. Instants are ms since 1970. */
 export interface LeadFacts {
   readonly tags: readonly { readonly tag: string; readonly weight: number; readonly asOf: number }[];
-  /** The newest word per channel and topic. */
+  /** The newest word per channel and topic; a yes and a no of the same moment are a no (`withdrawn` sorts after `granted`). */
   readonly consents: readonly { readonly channel: string; readonly topic: string; readonly status: string }[];
   /** Suppressed addresses of this lead. */
   readonly suppressions: readonly { readonly channel: string; readonly address: string; readonly reason: string }[];
@@ -35,7 +35,7 @@ export async function readLeadFacts(tx: Prisma.TransactionClient, question: Lead
       VALUES ('email', ${email}::text), ('sms', ${phone}::text) UNION ALL SELECT 'wecom', "externalUserId" FROM contacts
     ), latest AS (
       SELECT DISTINCT ON ("channel", "topic") "channel", "topic", "status" FROM "Consent" WHERE "leadId" = ${leadId}::uuid
-      ORDER BY "channel", "topic", "at" DESC, "id" DESC
+      ORDER BY "channel", "topic", "at" DESC, "status" DESC
     ), recent AS (
       SELECT "id", "name", "occurredAt", "properties" FROM "Event"
       WHERE "leadId" = ${leadId}::uuid AND (${eventNames}::text[] IS NULL OR "name" = ANY(${eventNames}::text[]))

@@ -1,6 +1,6 @@
 import type { Instant } from '@tendril/journey/model';
 
-/** The clock of a workspace: it showed `virtual` at the real instant `real` and has run `factor` times as fast since. */
+/** The clock of a workspace, in whole ms: it showed `virtual` at the real instant `real` and has run `factor` times as fast since. */
 export interface WorkspaceClock {
   readonly factor: number;
   /** ms since 1970 in the real world. */
@@ -14,11 +14,11 @@ export interface WorkspaceClock {
  */
 export function toVirtual(clock: WorkspaceClock, real: number): Instant {
   const elapsed = real - clock.real;
-  return Math.round(clock.virtual + (elapsed > 0 ? elapsed * clock.factor : elapsed));
+  return clock.virtual + (elapsed > 0 ? Math.round(elapsed * clock.factor) : elapsed);
 }
 
 /** The first real instant (ms, whole) at which the clock shows this or more. */
 export function toReal(clock: WorkspaceClock, virtual: Instant): number {
   const ahead = virtual - clock.virtual;
-  return Math.ceil(clock.real + (ahead > 0 ? ahead / clock.factor : ahead));
+  return clock.real + (ahead > 0 ? Math.ceil(ahead / clock.factor) : ahead);
 }

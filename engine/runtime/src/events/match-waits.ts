@@ -38,3 +38,14 @@ function fits(event: RecordedEvent, eventName: string, { where, since }: WaitFil
   if (since !== undefined && event.at < since) return false;
   return matchesProperties(where, event.properties, { now, timeZone: workspace.timeZone });
 }
+
+/** Tells runs that wait for a condition to look again, because their lead is another than before. The leads are locked. */
+export async function recheckWaits(work: Work, leadIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(leadIds.map((id) => work.leads.require(id).id))];
+  const waits = await findWaits(work.tx, ids, []);
+  const told = new Set(work.outbox.filter(({ kind }) => kind === 'signal').map(({ runId }) => runId));
+  for (const runId of new Set(waits.map((wait) => wait.runId))) {
+    const signal: RunSignal = { type: 'recheck' };
+    if (!told.has(runId)) work.outbox.push({ runId, kind: 'signal', payload: signal });
+  }
+}

@@ -9,7 +9,7 @@ import { UNSUBSCRIBED } from './snapshot.ts';
 export async function giveConsents(work: Work, leadId: string, consents: readonly ConsentInput[]): Promise<void> {
   if (consents.length === 0) return;
   const { tx, workspace } = work;
-  const rows = await tx.consent.findMany({ where: { leadId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  const rows = await tx.consent.findMany({ where: { leadId }, orderBy: [{ at: 'asc' }, { status: 'asc' }] });
   const standing = new Map(rows.map((row) => [`${row.channel}/${row.topic}`, row.status]));
   for (const { channel, topic, status, source } of consents) {
     const now = standing.get(`${channel}/${topic}`);

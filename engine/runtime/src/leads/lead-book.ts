@@ -6,6 +6,7 @@ import { type LeadRow, leadRowOf } from './lead-row.ts';
 export class LeadBook {
   readonly #rows = new Map<string, LeadRow>();
   readonly #changed = new Set<string>();
+  readonly #before = new Map<string, LeadRow>();
 
   /**
    * Locks leads that are not locked yet. One that became part of another is followed: ask `get` with either id.
@@ -15,7 +16,7 @@ export class LeadBook {
     const missing = [...new Set(ids)].filter((id) => !this.#rows.has(id));
     if (missing.length === 0) return;
     const rows = (await lockLeads(tx, workspaceId, missing)).map(leadRowOf);
-    for (const row of rows) this.#rows.set(row.id, row);
+    for (const row of rows) this.add(row);
     await this.lock(
       tx,
       workspaceId,
@@ -42,6 +43,7 @@ export class LeadBook {
   /** Takes in a lead locked or made elsewhere in this transaction. */
   add(row: LeadRow): void {
     this.#rows.set(row.id, row);
+    this.#before.set(row.id, row);
   }
 
   /** Remembers a changed lead. */
@@ -51,10 +53,18 @@ export class LeadBook {
     else this.#changed.delete(row.id);
   }
 
-  /** The leads that have to be written, and forgets that they have to. */
-  takeChanged(): readonly LeadRow[] {
+  /** The leads that have to be written, and forgets that they have to. `reshaped`: those who are another than before, points aside. */
+  takeChanged(): { readonly rows: readonly LeadRow[]; readonly reshaped: readonly string[] } {
     const rows = [...this.#changed].map((id) => this.require(id));
+    const reshaped = rows.filter((row) => !isSameShape(row, this.#before.get(row.id))).map((row) => row.id);
+    for (const row of rows) this.#before.set(row.id, row);
     this.#changed.clear();
-    return rows;
+    return { rows, reshaped };
   }
+}
+
+function isSameShape(now: LeadRow, before: LeadRow | undefined): boolean {
+  if (before === undefined) return true;
+  const { texts, attributes, company, stage, pool } = before;
+  return now.texts === texts && now.attributes === attributes && now.company === company && now.stage === stage && now.pool === pool;
 }

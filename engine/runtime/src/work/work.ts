@@ -3,6 +3,7 @@ import { insertOutboxItems, insertScoreEntries, type NewOutboxItem, type NewScor
 import type { Instant } from '@tendril/journey/model';
 import type { NodeTypes } from '@tendril/journey/nodes';
 import { toVirtual, type WorkspaceClock } from '../clock/workspace-clock.ts';
+import { recheckWaits } from '../events/match-waits.ts';
 import { LeadBook } from '../leads/lead-book.ts';
 import { leadUpdateOf } from '../leads/lead-row.ts';
 import type { ProgramCache } from '../runs/program-cache.ts';
@@ -81,14 +82,13 @@ export async function openWork(parts: RuntimeParts, tx: Prisma.TransactionClient
   };
 }
 
-/** Writes what has gathered so far, in three statements at most. */
+/** Writes what has gathered so far, in a handful of statements, and makes runs look again that wait for a change of their lead. */
 export async function finish(work: Work): Promise<void> {
   const { tx, workspace } = work;
-  await saveLeads(
-    tx,
-    work.leads.takeChanged().map((row) => leadUpdateOf(row, work.now)),
-    new Date(work.now),
-  );
+  const { rows, reshaped } = work.leads.takeChanged();
+  const updates = rows.map((row) => leadUpdateOf(row, work.now));
+  await saveLeads(tx, updates, new Date(work.now));
+  await recheckWaits(work, reshaped);
   await insertScoreEntries(tx, workspace.id, work.entries.splice(0));
   await insertOutboxItems(tx, workspace.id, work.outbox.splice(0), new Date(work.realNow));
 }
