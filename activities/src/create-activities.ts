@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { installationLinks } from '@tendril/content/tracking';
 import type { Db } from '@tendril/db';
 import type { EffectQueue } from '@tendril/journey/wire';
@@ -59,14 +60,23 @@ export function createActivities(options: ActivityOptions): Activities {
   };
 }
 
+/** How often a running effect tells Temporal that its worker is alive (real ms). Most effects are over before. */
+const HEARTBEAT_MS = 5_000;
+
 /** An effect and the decision after it in one activity: it costs one instead of two. */
 function activityOf(parts: EffectParts, { perform }: EffectImplementation): EffectActivity {
   return async (request) => {
-    const { outcome, result } = await perform(parts, request);
-    return parts.runtime.advance({
-      runId: request.runId,
-      step: request.step + 1,
-      fact: { type: 'performed', outcome, ...(result === undefined ? {} : { result }) },
-    });
+    const context = Context.current();
+    const heartbeat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
+    try {
+      const { outcome, result } = await perform(parts, request);
+      return await parts.runtime.advance({
+        runId: request.runId,
+        step: request.step + 1,
+        fact: { type: 'performed', outcome, ...(result === undefined ? {} : { result }) },
+      });
+    } finally {
+      clearInterval(heartbeat);
+    }
   };
 }

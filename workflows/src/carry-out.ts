@@ -31,6 +31,8 @@ async function perform(order: { runId: string; step: number; effect: string; que
   const effects = proxyActivities<Record<string, EffectActivity>>({
     taskQueue: effectQueue(queue),
     startToCloseTimeout: '2 minutes',
+    // A worker that died is noticed by its silence, long before the time-out.
+    heartbeatTimeout: '15 seconds',
     retry: { initialInterval: '2 seconds', backoffCoefficient: 3, maximumInterval: '1 hour', maximumAttempts: 12 },
   });
   const run = effects[effect];
