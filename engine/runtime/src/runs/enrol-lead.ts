@@ -48,7 +48,10 @@ export async function enrolLead(
   return runId === null ? refused('entry.once-only') : { enrolled: true, runId };
 }
 
-/** Lets a locked lead into a live journey because another journey says so: nobody asks for entry rules. False if it is not live. */
+/**
+ * Lets a locked lead into a live journey because another journey says so. The entry's rules hold, but the run's key is the
+ * caller's. False if the journey is not live or does not let the lead in.
+ */
 export async function callJourney(
   work: Work,
   call: { readonly journeyId: string; readonly leadId: string; readonly entryKey: string },
@@ -59,11 +62,13 @@ export async function callJourney(
   if (journey === null || journey.status !== 'live' || journey.liveVersion === null) return false;
   const version = await tx.journeyVersion.findUnique({ where: { journeyId_number: { journeyId, number: journey.liveVersion } } });
   if (version === null) return false;
-  const { program } = await work.parts.programs.load(tx, version.programHash);
-  const nodeId = program.entries.find((id) => program.nodes[id]?.kind === 'entry-manual') ?? program.entries[0];
+  const loaded = await work.parts.programs.load(tx, version.programHash);
+  const { entries, nodes } = loaded.program;
+  const nodeId = entries.find((id) => nodes[id]?.kind === 'entry-manual') ?? entries[0];
   if (nodeId === undefined) return false;
-  await startRun(work, { entry: { journeyId, nodeId, version: version.number }, leadId, event: null, entryKey, programHash: version.programHash });
-  return true;
+  const entry = { journeyId, nodeId, version: version.number };
+  if (!(await ask(work, { entry, leadId, event: null, loaded })).enter) return false;
+  return (await startRun(work, { entry, leadId, event: null, entryKey, programHash: version.programHash })) !== null;
 }
 
 /** Writes a run and its start. Null if there is one with this key already. */

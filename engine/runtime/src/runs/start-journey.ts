@@ -7,6 +7,9 @@ import type { StepPlace } from './trail.ts';
 /** The event by which a run hears that the journey it called is over. */
 export const JOURNEY_ENDED = 'Journey Ended';
 
+/** Outcome of a journey that did not let the lead in. */
+const REFUSED = 'refused';
+
 const CALLED = 'called/';
 
 /** The key of a run that another run called: unique per call, and tells the caller. */
@@ -17,15 +20,15 @@ export function callerOf(entryKey: string): string | null {
   return entryKey.startsWith(CALLED) ? (entryKey.slice(CALLED.length).split('/')[0] ?? null) : null;
 }
 
-/** Lets the lead into another journey on behalf of a run. A journey that is not live is over before it begins. */
+/** Lets the lead into another journey on behalf of a run. One that does not let it in is over before it begins. */
 export async function startJourney(
   work: Work,
   { journey }: Extract<Effect, { type: 'start-journey' }>,
   { run, step, leadId, index }: StepPlace & { readonly index: number },
 ): Promise<void> {
   const entryKey = calledKey(run.id, step, index);
-  const called = await callJourney(work, { journeyId: journey, leadId, entryKey });
-  if (!called) await tellCaller(work, { leadId, entryKey, journeyId: journey, outcome: 'not-live', runId: null });
+  const started = await callJourney(work, { journeyId: journey, leadId, entryKey });
+  if (!started) await tellCaller(work, { leadId, entryKey, journeyId: journey, outcome: REFUSED, runId: null });
 }
 
 /** Tells the run that called this one, if any did, how it ended. The lead is locked. */
