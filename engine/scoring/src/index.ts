@@ -5,7 +5,7 @@ export { DIMENSIONS, type Dimension, readDimension } from './dimension.ts';
 export { type DimensionExplanation, explainScore, type ScoreExplanation, type ScorePart } from './explain-score.ts';
 export { FREE_MAIL_DOMAINS, isFreeMailDomain } from './free-mail-domains.ts';
 export { type GradeInput, gradeOf } from './grade.ts';
-export { HAND_RAISES, INTENT_EVENTS, intentOf, PAGE_VIEWED } from './intent.ts';
+export { HAND_RAISES, INTENT_EVENTS, INTENT_PATTERNS, intentOf, PAGE_VIEWED } from './intent.ts';
 export { isInteraction } from './interaction.ts';
 export { readScore, type ScoreContext, type ScoreReading, toTenths } from './read-score.ts';
 export { type RecentHits, scoreEvent } from './score-event.ts';

@@ -1,5 +1,5 @@
 import { matchesProperties } from '@tendril/journey/conditions';
-import type { EventView, Instant, LeadView, Millis, PropertyTest } from '@tendril/journey/model';
+import type { EventPattern, EventView, Instant, LeadView, Millis, PropertyTest } from '@tendril/journey/model';
 
 /** Events by which a lead raises a hand. */
 export const HAND_RAISES: readonly string[] = ['Demo Requested', 'Price Requested', 'Trial Started'];
@@ -9,6 +9,12 @@ export const PAGE_VIEWED = 'Page Viewed';
 const BUYING_PAGES: readonly (readonly PropertyTest[])[] = ['/pricing', '/price', '/demo'].map((path) => [
   { property: 'path', operator: 'starts-with', value: path },
 ]);
+
+/** The events that intent is read from, as patterns: for those who look for them in the database. */
+export const INTENT_PATTERNS: { readonly high: readonly EventPattern[]; readonly low: readonly EventPattern[] } = {
+  high: HAND_RAISES.map((event) => ({ event })),
+  low: BUYING_PAGES.map((where) => ({ event: PAGE_VIEWED, where })),
+};
 
 /** Names of all events that intent is read from. */
 export const INTENT_EVENTS: readonly string[] = [...HAND_RAISES, PAGE_VIEWED];
