@@ -2,6 +2,7 @@ import type { Db } from '@tendril/db';
 import type { Runtime } from '@tendril/runtime';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth/create-auth.ts';
+import type { DemoFriends } from '../demo/demo-friends.ts';
 import type { NodeNames } from './node-names.ts';
 
 /** What use cases are built from. */
@@ -11,6 +12,7 @@ export interface ServiceParts {
   readonly auth: Auth;
   /** The installation's secret, which opens sealed channel settings. */
   readonly secret: string;
+  readonly friends: DemoFriends;
   /** Under which leads reach this installation. */
   readonly publicUrl: string;
   readonly nodeNames: NodeNames;

@@ -21,11 +21,17 @@ export function importJobView(job: ImportJobRow): ImportJobView {
   };
 }
 
+/** A line's cells by column as they are stored: pairs, because PostgreSQL does not keep the order of an object's keys. */
+export type StoredCells = readonly (readonly [column: string, cell: string])[];
+
+/** Reads the cells of a line. */
+export const readCells = (column: unknown): StoredCells => (Array.isArray(column) ? (column as StoredCells) : []);
+
 /** What became of a line, as pages show it. */
 export function importRowView(row: { line: number; raw: unknown; outcome: string; remarks: unknown; leadId: string | null }): ImportRowView {
   return {
     line: row.line,
-    raw: row.raw as ImportRowView['raw'],
+    raw: Object.fromEntries(readCells(row.raw)),
     outcome: row.outcome as ImportRowView['outcome'],
     remarks: row.remarks as readonly Sentence[],
     leadId: row.leadId,

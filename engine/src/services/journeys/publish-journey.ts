@@ -1,4 +1,5 @@
 import type { Prisma } from '@tendril/db';
+import { lockJourney } from '@tendril/db/queries';
 import { compile } from '@tendril/journey/compile';
 import type { Program } from '@tendril/journey/model';
 import { builtInNodeTypes } from '@tendril/journey/nodes';
@@ -49,9 +50,8 @@ async function insertVersion(tx: Prisma.TransactionClient, { parts, caller, prog
   const { workspaceId, userId } = caller;
   const { id: journeyId, draftRevision } = journey;
   // Taken first, so that two who publish at once get two numbers; and what is published is what was compiled.
-  const [locked] = await tx.$queryRaw<{ draftRevision: number }[]>`SELECT "draftRevision" FROM "Journey" WHERE "id" = ${journeyId}::uuid FOR UPDATE`;
-  if (locked?.draftRevision !== draftRevision)
-    throw new UserError('journey.conflict', { basedOn: draftRevision, current: locked?.draftRevision ?? 0 }, 'CONFLICT');
+  const current = await lockJourney(tx, journeyId);
+  if (current !== draftRevision) throw new UserError('journey.conflict', { basedOn: draftRevision, current }, 'CONFLICT');
   const last = await tx.journeyVersion.aggregate({ where: { journeyId }, _max: { number: true } });
   const number = (last._max.number ?? 0) + 1;
   const { now } = await workspaceNow(tx, workspaceId, parts.clock.now());

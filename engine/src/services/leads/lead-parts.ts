@@ -1,4 +1,4 @@
 import type { ServiceParts } from '../service-parts.ts';
 
 /** What the use cases of leads are built from. */
-export type LeadParts = Pick<ServiceParts, 'db' | 'runtime' | 'clock' | 'nodeNames'>;
+export type LeadParts = Pick<ServiceParts, 'db' | 'runtime' | 'clock' | 'nodeNames' | 'friends'>;

@@ -26,13 +26,14 @@ export interface NewLead {
  * Records a lead that a colleague typed in. One that is known already is filled up, not overwritten.
  * @throws UserError `lead.no-identity`, `lead.email-invalid` or `lead.phone-invalid`
  */
-export async function createLead({ db, runtime }: LeadParts, caller: Caller, input: NewLead): Promise<{ id: string; merged: boolean }> {
+export async function createLead({ db, runtime, friends }: LeadParts, caller: Caller, input: NewLead): Promise<{ id: string; merged: boolean }> {
   const { consentEmail, ...typed } = input;
   const fields = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined && value.trim() !== ''));
   checkAddresses(fields);
   if (fields['email'] === undefined && fields['phone'] === undefined) throw new UserError('lead.no-identity');
   const consents = consentEmail ? [{ channel: 'email', topic: TOPIC, status: 'granted', source: 'staff' } as const] : [];
   const { leadId, outcome } = await runtime.upsertLead({ workspaceId: caller.workspaceId, fields, policy: 'fill', consents });
+  await friends.befriend({ workspaceId: caller.workspaceId, leadId });
   const merged = outcome === 'matched';
   await recordDeed(db.client, {
     caller,

@@ -1,3 +1,4 @@
+import { lockWorkspace } from '@tendril/db/queries';
 import { recordDeed } from '../audit.ts';
 import type { Caller } from '../ports.ts';
 import { UserError } from '../user-error.ts';
@@ -17,7 +18,7 @@ export async function setClockFactor(
   const { workspaceId } = caller;
   await db.client.$transaction(async (tx) => {
     // Two changes at once would each start from the same old instant; the row lock puts them in order.
-    await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId}::uuid FOR UPDATE`;
+    await lockWorkspace(tx, workspaceId);
     const real = clock.now();
     const workspace = await workspaceNow(tx, workspaceId, real);
     if (workspace.kind !== 'demo') throw new UserError('clock.production', { workspace: workspace.name }, 'FORBIDDEN');
