@@ -6,7 +6,7 @@ import fc from 'fast-check';
 export const START = 1_790_000_000_000;
 
 /** Any ledger row within a year of `START`. */
-export const ledgerEntry: fc.Arbitrary<LedgerEntry> = fc.record({
+const ledgerEntry: fc.Arbitrary<LedgerEntry> = fc.record({
   dimension: fc.constantFrom(...DIMENSIONS),
   points: fc.integer({ min: -60, max: 60 }),
   ruleKey: fc.constantFrom('a', 'b', null),

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
 /** Ways to recognise a lead. `anonymous` is weak: it names a device, and never joins two leads. */
-export type HandleKind = 'email' | 'phone' | 'user' | 'wecom' | 'anonymous';
+type HandleKind = 'email' | 'phone' | 'user' | 'wecom' | 'anonymous';
 
 /** One handle, normalised: equal handles have equal values. */
 export interface Handle {

@@ -115,7 +115,8 @@ async function record(
   const place = { run, step, leadId: sight.view.id };
   await writeTrail(work, { ...place, story: decision.story });
   // Before the effects: an event that an effect causes must find the wait that it ends.
-  await replaceWaits(work, { ...place, patterns: directive.do === 'wait' ? directive.events : [] });
+  const waited = readAnswers(run.directive).at(-1)?.[1].do === 'wait';
+  await replaceWaits(work, { ...place, waited, patterns: directive.do === 'wait' ? directive.events : [] });
   await applyEffects(work, { ...place, effects: decision.effects, facts: sight.facts });
   const answer = onTheWire(work, decision);
   await work.tx.run.update({

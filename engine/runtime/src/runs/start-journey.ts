@@ -5,7 +5,7 @@ import { callJourney } from './enrol-lead.ts';
 import type { StepPlace } from './trail.ts';
 
 /** The event by which a run hears that the journey it called is over. */
-export const JOURNEY_ENDED = 'Journey Ended';
+const JOURNEY_ENDED = 'Journey Ended';
 
 /** Outcome of a journey that did not let the lead in. */
 const REFUSED = 'refused';
@@ -13,10 +13,10 @@ const REFUSED = 'refused';
 const CALLED = 'called/';
 
 /** The key of a run that another run called: unique per call, and tells the caller. */
-export const calledKey = (parentRunId: string, step: number, index: number): string => `${CALLED}${parentRunId}/${step}/${index}`;
+const calledKey = (parentRunId: string, step: number, index: number): string => `${CALLED}${parentRunId}/${step}/${index}`;
 
 /** The run that called this one, or null. */
-export function callerOf(entryKey: string): string | null {
+function callerOf(entryKey: string): string | null {
   return entryKey.startsWith(CALLED) ? (entryKey.slice(CALLED.length).split('/')[0] ?? null) : null;
 }
 

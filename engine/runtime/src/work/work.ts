@@ -20,7 +20,7 @@ export interface RuntimeParts {
 }
 
 /** The workspace a transaction works in. */
-export interface WorkspaceRow {
+interface WorkspaceRow {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
