@@ -1,4 +1,4 @@
-import type { Diagnostic, Program } from '../model/index.ts';
+import type { Diagnostic, Instant, Program } from '../model/index.ts';
 import type { WorkspaceNames } from '../nodes/define-node.ts';
 import type { NodeTypes } from '../nodes/registry.ts';
 import { complete } from './complete.ts';
@@ -16,6 +16,10 @@ export interface CompileOptions {
   readonly nodeTypes: NodeTypes;
   /** What exists in the workspace; lists left out are not checked. */
   readonly known?: WorkspaceNames;
+  /** When it is compiled, for dates that are past; without it they are not looked at. */
+  readonly now?: Instant;
+  /** The workspace's zone; default UTC. */
+  readonly timeZone?: string;
 }
 
 /** A program with remarks that do not keep it from being published, or the remarks that do. Graver ones come first. */
@@ -27,11 +31,18 @@ export type Compiled =
  * Compiles a journey document, in any stored version, to an immutable program named by its hash. All passes speak up,
  * so that a marketer sees everything that is to be mended at once.
  */
-export function compile(stored: unknown, { nodeTypes, known = {} }: CompileOptions): Compiled {
+export function compile(stored: unknown, { nodeTypes, known = {}, now, timeZone = 'UTC' }: CompileOptions): Compiled {
   const { parsed, diagnostics: reading } = parse(stored, nodeTypes);
   if (parsed === null) return { ok: false, diagnostics: reading };
   const { graph, diagnostics: linking } = link(parsed);
-  const all = [...reading, ...linking, ...complete(graph), ...reach(graph), ...references(graph, known), ...safety(graph)];
+  const all = [
+    ...reading,
+    ...linking,
+    ...complete(graph),
+    ...reach(graph),
+    ...references(graph, { known, timeZone, ...(now === undefined ? {} : { now }) }),
+    ...safety(graph),
+  ];
   const diagnostics = inOrder(all, graph);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };
   const program = lower(graph);

@@ -21,6 +21,8 @@ export interface ParsedDocument {
 export interface Graph extends ParsedDocument {
   readonly next: ReadonlyMap<NodeId, ReadonlyMap<PortId, NodeId>>;
   readonly entries: readonly NodeId[];
+  /** Steps that take leads to themselves from anywhere. */
+  readonly interrupts: readonly NodeId[];
   readonly disabled: ReadonlySet<NodeId>;
 }
 

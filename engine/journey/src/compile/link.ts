@@ -11,14 +11,17 @@ export function link(parsed: ParsedDocument): { readonly graph: Graph; readonly 
   for (const edges of groupByPort(document.edges)) {
     const [edge] = edges;
     const found =
-      edges.length > 1 ? [problem('J206', { port: edge.port, count: edges.length }, { node: edge.from, port: edge.port })] : check(edge, parsed);
+      edges.length > 1
+        ? [problem('J206', { port: edge.port, count: edges.length }, { node: edge.from, port: edge.port })]
+        : check(edge, sound, (id) => drawn.has(id));
     diagnostics.push(...found);
     if (found.length === 0) next.get(edge.from)?.set(edge.port, edge.to);
   }
   const disabled = new Set(document.nodes.filter((node) => node.disabled === true).map(({ id }) => id));
   const isEntry = (id: NodeId) => sound.get(id)?.definition.family === 'entry';
   const entries = [...drawn.keys()].filter((id) => isEntry(id) && !disabled.has(id));
-  const graph = { ...parsed, next, entries, disabled };
+  const interrupts = [...sound].flatMap(([id, { definition }]) => (definition.interrupt === undefined || disabled.has(id) ? [] : [id]));
+  const graph = { ...parsed, next, entries, interrupts, disabled };
   const through = passDisabled(graph);
   return { graph: { ...graph, next: through.next }, diagnostics: [...diagnostics, ...through.diagnostics] };
 }
@@ -34,8 +37,7 @@ function groupByPort(edges: readonly DocumentEdge[]): readonly (readonly [Docume
   return [...groups.values()];
 }
 
-function check({ from, port, to }: DocumentEdge, { document, sound }: ParsedDocument): readonly Diagnostic[] {
-  const exists = (id: NodeId) => document.nodes.some((node) => node.id === id);
+function check({ from, port, to }: DocumentEdge, sound: ParsedDocument['sound'], exists: (id: NodeId) => boolean): readonly Diagnostic[] {
   if (!exists(from)) return [problem('J203', { from })];
   const fix = { do: 'disconnect', node: from, port } as const;
   if (!exists(to)) return [problem('J204', { port, to }, { node: from, port, fix })];

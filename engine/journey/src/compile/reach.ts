@@ -2,10 +2,11 @@ import type { Diagnostic, NodeId } from '../model/index.ts';
 import { problem } from './catalogue.ts';
 import type { Graph } from './graph.ts';
 
-/** All nodes that some entry leads to. */
-export function reachable({ next, entries }: Graph): ReadonlySet<NodeId> {
+/** All nodes that leads can come to, from an entry or by a goal. */
+export function reachable({ next, entries, interrupts }: Graph): ReadonlySet<NodeId> {
   const reached = new Set<NodeId>();
-  const queue = [...entries];
+  // A goal takes leads to itself from wherever they are, so it needs no connection; but nobody is anywhere without an entry.
+  const queue = entries.length === 0 ? [] : [...entries, ...interrupts];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);

@@ -1,40 +1,92 @@
-import type { Diagnostic } from '../model/index.ts';
-import type { WorkspaceNames } from '../nodes/define-node.ts';
+import type { Diagnostic, EventPattern, NodeId } from '../model/index.ts';
+import type { FieldHint } from '../nodes/config-fields.ts';
+import type { CheckContext, WorkspaceNames } from '../nodes/define-node.ts';
+import { valuesByHint } from '../nodes/hinted-fields.ts';
 import { problem } from './catalogue.ts';
+import { checkFields } from './fields.ts';
 import type { Graph, SoundNode } from './graph.ts';
+import { checkOutcomes } from './outcomes.ts';
+import { templatesOf } from './templates-of.ts';
+import { checkVariables } from './variables.ts';
 
-/** Pass 5: reports names that do not exist in the workspace, sends without a topic, and what each type finds itself. */
-export function references({ document, sound, disabled }: Graph, known: WorkspaceNames): readonly Diagnostic[] {
+/** What the pass may look at besides the graph. */
+export type ReferenceContext = Omit<CheckContext, 'node' | 'document'>;
+
+/** Pass 5: reports names that do not exist, sends without a topic, fields nobody writes, and what each type finds itself. */
+export function references(graph: Graph, context: ReferenceContext): readonly Diagnostic[] {
+  const { document, sound, disabled } = graph;
   const steps = [...sound.values()].filter(({ drawn }) => !disabled.has(drawn.id));
-  return steps.flatMap((step) => [
-    ...checkSend(step, known),
-    ...checkPool(step, known),
-    ...(step.definition.check?.(step.config, { node: step.drawn.id, document, known }) ?? []),
+  const { known } = context;
+  const ofSteps = steps.flatMap((step) => [
+    ...checkTemplates(step, known),
+    ...checkTopic(step, known),
+    ...NAMES.flatMap((name) => checkNames(step, known, name)),
+    ...checkEvents(step, known),
+    ...(step.definition.check?.(step.config, { ...context, node: step.drawn.id, document }) ?? []),
   ]);
+  return [...ofSteps, ...checkFields(graph, known), ...checkVariables(graph, known), ...checkOutcomes(graph)];
 }
 
-function checkSend({ drawn, definition, config }: SoundNode, { templates, topics }: WorkspaceNames): readonly Diagnostic[] {
+function checkTemplates(step: SoundNode, { templates }: WorkspaceNames): readonly Diagnostic[] {
+  if (templates === undefined) return [];
+  const node = step.drawn.id;
+  return templatesOf(step).flatMap(({ template, channel, field }) => {
+    const place = { node, field: `config.${field}` };
+    const found = templates.filter(({ key }) => key === template);
+    const [first] = found;
+    if (first === undefined) return [problem('J401', { template, channel }, place)];
+    return found.some((one) => one.channel === channel) ? [] : [problem('J402', { template, channel, found: first.channel }, place)];
+  });
+}
+
+function checkTopic({ drawn, definition, config }: SoundNode, { topics }: WorkspaceNames): readonly Diagnostic[] {
   const send = definition.consent?.(config) ?? null;
   if (send === null) return [];
-  const { id: node } = drawn;
-  const { channel, topic } = send;
-  const found: Diagnostic[] = [];
-  const template = fieldOf(config, 'template');
-  if (template !== null && templates !== undefined && !templates.some((one) => one.key === template && one.channel === channel))
-    found.push(problem('J401', { template, channel }, { node, field: 'config.template' }));
-  if (topic === null && fieldOf(config, 'service') !== true) found.push(problem('J404', {}, { node, field: 'config.topic' }));
-  if (topic !== null && topics !== undefined && !topics.includes(topic)) found.push(problem('J403', { topic }, { node, field: 'config.topic' }));
-  return found;
+  const place = { node: drawn.id, field: 'config.topic' };
+  const { topic } = send;
+  if (topic === null) return isServiceMessage(config) ? [] : [problem('J404', {}, place)];
+  return topics === undefined || topics.includes(topic) ? [] : [problem('J403', { topic }, place)];
 }
 
-function checkPool({ drawn, config }: SoundNode, { pools }: WorkspaceNames): readonly Diagnostic[] {
-  const pool = fieldOf(config, 'pool');
-  if (typeof pool !== 'string' || pools === undefined || pools.includes(pool)) return [];
-  return [problem('J405', { pool }, { node: drawn.id, field: 'config.pool' })];
+function isServiceMessage(config: unknown): boolean {
+  return typeof config === 'object' && config !== null && 'service' in config && config.service === true;
 }
 
-function fieldOf(config: unknown, name: string): string | boolean | null {
-  if (typeof config !== 'object' || config === null) return null;
-  const value = (config as { readonly [field: string]: unknown })[name];
-  return typeof value === 'string' || typeof value === 'boolean' ? value : null;
+interface NameCheck {
+  readonly hint: FieldHint;
+  readonly names: (known: WorkspaceNames) => readonly string[] | undefined;
+  readonly say: (name: string, place: { readonly node: NodeId; readonly field: string }) => Diagnostic;
+}
+
+const NAMES: readonly NameCheck[] = [
+  { hint: 'pool', names: ({ pools }) => pools, say: (pool, place) => problem('J405', { pool }, place) },
+  { hint: 'people', names: ({ people }) => people, say: (person, place) => problem('J406', { person }, place) },
+  { hint: 'segment', names: ({ segments }) => segments, say: (segment, place) => problem('J407', { segment }, place) },
+  { hint: 'journey', names: ({ journeys }) => journeys, say: (journey, place) => problem('J408', { journey }, place) },
+];
+
+function checkNames({ drawn, definition, config }: SoundNode, known: WorkspaceNames, { hint, names, say }: NameCheck): readonly Diagnostic[] {
+  const existing = names(known);
+  if (existing === undefined) return [];
+  return valuesByHint(definition, config, hint).flatMap(({ name: field, value }) =>
+    textsIn(value)
+      .filter((text) => !existing.includes(text))
+      .map((text) => say(text, { node: drawn.id, field: `config.${field}` })),
+  );
+}
+
+function checkEvents({ drawn, definition, config }: SoundNode, { events }: WorkspaceNames): readonly Diagnostic[] {
+  if (events === undefined) return [];
+  const named = valuesByHint(definition, config, 'event').flatMap(({ name, value }) => textsIn(value).map((event) => ({ name, event })));
+  const patterns = valuesByHint(definition, config, 'event-patterns').flatMap(({ name, value }) =>
+    Array.isArray(value) ? (value as readonly EventPattern[]).map(({ event }) => ({ name, event })) : [],
+  );
+  return [...named, ...patterns]
+    .filter(({ event }) => !events.includes(event))
+    .map(({ name, event }) => problem('J412', { event }, { node: drawn.id, field: `config.${name}` }));
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -49,7 +49,10 @@ export function interruptPatterns(nodeTypes: NodeTypes, program: Program, cursor
   const { goal, exits } = programSettings(program);
   const settings = [...(goal === null ? [] : [goal.when]), ...exits.map(({ when }) => when)].map(asInterrupt);
   const nodes = jumpsOf(nodeTypes, program, cursor).map(({ interrupt }) => interrupt);
-  return [...settings, ...nodes].flatMap(({ events, condition }) => (condition === null ? events : [...events, { event: '*' }]));
+  return [...settings, ...nodes].flatMap(({ events, condition }) => [
+    ...events.map((pattern) => ({ ...pattern, since: cursor.entered.at })),
+    ...(condition === null ? [] : [{ event: '*' }]),
+  ]);
 }
 
 function findJump(question: InterruptQuestion): FoundInterrupt | null {

@@ -109,7 +109,7 @@ function hadBy({ events, messages = [] }: LeadView): ReadonlySet<Json | undefine
 }
 
 function suits({ stages, personas }: z.output<typeof itemSchema>, { stageField, personaField }: Config, lead: LeadView): boolean {
-  const valueOf = (name: string) => (name === 'stage' ? lead.stage : lead.attributes[name]);
+  const valueIn = (name: string) => (name === 'stage' ? lead.stage : lead.attributes[name]);
   const among = (wanted: readonly string[], value: Json | undefined) => wanted.length === 0 || (typeof value === 'string' && wanted.includes(value));
-  return among(stages, valueOf(stageField)) && among(personas, valueOf(personaField));
+  return among(stages, valueIn(stageField)) && among(personas, valueIn(personaField));
 }

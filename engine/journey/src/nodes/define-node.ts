@@ -71,6 +71,10 @@ export interface CheckContext {
   readonly document: JourneyDocument;
   /** Names that exist in the workspace; absent lists are not checked. */
   readonly known: WorkspaceNames;
+  /** The time of compiling, for dates that are past; absent in tests of old drawings. */
+  readonly now?: Instant;
+  /** The workspace's zone. */
+  readonly timeZone: string;
 }
 
 /** What exists in the workspace, for reference checks and pickers. */
@@ -82,6 +86,7 @@ export interface WorkspaceNames {
   readonly topics?: readonly string[];
   readonly segments?: readonly string[];
   readonly journeys?: readonly string[];
+  readonly events?: readonly string[];
 }
 
 /** What a simulated world knows when it answers for a node. */
@@ -174,6 +179,8 @@ export interface NodeDefinition<Schema extends z.ZodType = z.ZodType> {
   simulate?(config: z.output<Schema>, context: SimulationContext): SimulatedAnswers;
   /** How long a lead stays, by port; ports left out are left at once. For the compiler's checks of loops and durations. */
   stays?(config: z.output<Schema>): Readonly<Record<PortId, Stay>>;
+  /** How often a run may pass it and go back; a loop through it is bounded. Null or left out: it bounds nothing. */
+  bound?(config: z.output<Schema>): number | null;
   /** The conditions by which it branches, in order; other ports take the rest. For the compiler's checks of branches. */
   branches?(config: z.output<Schema>): readonly Branch[];
   /** The outcomes it may leave behind, if they are other than its ports. For pickers and the compiler. */

@@ -85,11 +85,15 @@ export function mayEnter(question: EntryQuestion): EntryAnswer {
   if (settings.audience !== null && !holds(settings.audience)) return { enter: false, because: say('entry.not-in-audience', {}) };
   if (rules.filter !== null && !holds(rules.filter)) return { enter: false, because: say('entry.not-matching', {}) };
   if (rules.exclude !== null && holds(rules.exclude)) return { enter: false, because: say('entry.excluded', {}) };
-  const { reentry } = settings;
+  const answer = mayEnterAgain(settings, question);
+  return answer.enter ? (rateLimit(question) ?? answer) : answer;
+}
+
+function mayEnterAgain({ reentry }: EntrySettings, request: EntryRequest): EntryAnswer {
   if (reentry === 'once')
-    return question.earlier.length > 0 ? { enter: false, because: say('entry.once-only', {}) } : { enter: true, entryKey: 'once' };
-  if (reentry === 'after-exit') return afterExit(question);
-  return 'after' in reentry ? afterInterval(durationOf(reentry.after), question) : oncePerKey(reentry.key, question);
+    return request.earlier.length > 0 ? { enter: false, because: say('entry.once-only', {}) } : { enter: true, entryKey: 'once' };
+  if (reentry === 'after-exit') return afterExit(request);
+  return 'after' in reentry ? afterInterval(durationOf(reentry.after), request) : oncePerKey(reentry.key, request);
 }
 
 /** The moment at which so many entries have fallen out of the window that one more fits; null if it fits now. */

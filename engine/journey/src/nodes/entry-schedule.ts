@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { problem } from '../compile/catalogue.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
-import { isScheduleRule, parseDay } from '../time/index.ts';
+import { isScheduleRule, nextOccurrence, parseDay } from '../time/index.ts';
 import { field, timeOfDay } from './config-fields.ts';
 import { defineNode } from './define-node.ts';
 import { ENTRY_RULES, entryRulesInWords } from './entry-rules.ts';
@@ -40,5 +41,9 @@ export const entrySchedule = defineNode({
     return words + entryRulesInWords(config, locale);
   },
   entry: ({ rule, start, time }) => ({ on: 'schedule', detail: { rule, start, time } }),
+  check: ({ rule, start, time }, { node, now, timeZone }) =>
+    now === undefined || nextOccurrence({ rule, start, time, zone: timeZone }, now) !== null
+      ? []
+      : [problem('J512', {}, { node, field: 'config.rule' })],
   enter: () => ({ go: 'next', because: say('entry-schedule.entered', {}) }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from '../compile/catalogue.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Fact } from '../model/index.ts';
 import { conditionSchema, eventPatternSchema } from '../schema/index.ts';
@@ -62,6 +63,7 @@ export const goal = defineNode({
   enter: (context) => lookOrWait(context),
   resume: (context, fact) => lookOrWait(context, fact),
   stays: ({ whenNotReached }) => ({ next: { min: 0, max: whenNotReached === 'wait' ? null : 0 } }),
+  check: ({ whenNotReached }, { node }) => (whenNotReached === 'wait' ? [problem('J501', {}, { node, field: 'config.whenNotReached' })] : []),
   outcomes: () => ['reached', 'not-reached'],
   simulate: ({ events }) => ({ answers: events.slice(0, 1).map((pattern) => fits(pattern, 0.3)) }),
 });

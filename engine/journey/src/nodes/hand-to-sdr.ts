@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { problem } from '../compile/catalogue.ts';
 import type { Effect, EventPattern, Fact, Instant, LocalText } from '../model/index.ts';
 import { HOUR, MINUTE } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { termInWords } from '../sentences/term-in-words.ts';
 import { formatDuration } from '../time/index.ts';
-import { findAwaited } from './await-events.ts';
+import { afterLastVisit, findAwaited } from './await-events.ts';
 import { duration, durationOf, field } from './config-fields.ts';
 import { defineNode, type NodeStep, type StepContext } from './define-node.ts';
 import { happens } from './simulated-event.ts';
@@ -73,6 +74,10 @@ export const handToSdr = defineNode({
   writes: () => ['stage', 'pool'],
   enter: (context) => lookOrWait(context, undefined, [openHandoff(context)]),
   resume: (context, fact) => lookOrWait(context, fact),
+  check: ({ acceptWithin, respondWithin }, { node }) => {
+    const [accept, respond] = [durationOf(acceptWithin), durationOf(respondWithin)];
+    return accept <= respond ? [] : [problem('J511', { accept, respond }, { node, field: 'config.acceptWithin' })];
+  },
   leave: () => [{ type: 'expire-handoff' }],
   stays: ({ acceptWithin, respondWithin, whenNotAccepted }) => {
     const respond = durationOf(respondWithin);
@@ -112,16 +117,16 @@ function openHandoff({ config: given, lead, cursor, now }: Context): Effect {
 }
 
 function lookOrWait(context: Context, fact?: Fact, effects: readonly Effect[] = []): NodeStep {
-  const { cursor, runId, now } = context;
+  const { cursor, node, runId, now } = context;
   const ofThisRun = (event: string): EventPattern => ({ event, where: [{ property: 'runId', operator: 'is', value: runId }] });
   const since = cursor.arrivedAt;
   // On arrival nothing can have been answered yet: an earlier visit's disposition must not count for this one.
-  const found = effects.length > 0 ? null : findAwaited({ patterns: [ofThisRun(DISPOSED)], since }, context, fact);
+  const found = effects.length > 0 ? null : findAwaited({ patterns: [ofThisRun(DISPOSED)], since, ...afterLastVisit(cursor, node) }, context, fact);
   if (found !== null) {
     const group = PORTS.find(({ id }) => id === found.properties['group'])?.id ?? 'nurture';
     const disposition = found.properties['disposition'];
     const named = typeof disposition === 'string' ? disposition : group;
-    return { go: group, because: say('hand-to-sdr.disposition', { disposition: named }), outcome: named, detail: { group } };
+    return { go: group, because: say('hand-to-sdr.disposition', { disposition: named }), outcome: named, detail: { group, eventAt: found.at } };
   }
   const accepted = findAwaited({ patterns: [ofThisRun(ACCEPTED)], since }, context, fact) !== null;
   const deadline = deadlineOf(context, accepted);

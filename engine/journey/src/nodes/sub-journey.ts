@@ -3,7 +3,7 @@ import type { EventPattern, Fact } from '../model/index.ts';
 import { DAY } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { formatDuration } from '../time/index.ts';
-import { findAwaited } from './await-events.ts';
+import { afterLastVisit, findAwaited } from './await-events.ts';
 import { duration, durationOf, field, nonEmpty } from './config-fields.ts';
 import { defineNode, type NodeStep, type StepContext } from './define-node.ts';
 import { happens } from './simulated-event.ts';
@@ -70,7 +70,7 @@ export const subJourney = defineNode({
   resume: (context, fact) => lookOrWait(context, fact),
   stays: ({ wait, timeout }) => {
     const limit = durationOf(timeout);
-    return wait ? { next: { min: 0, max: limit }, timeout: { min: limit, max: limit } } : {};
+    return wait ? { next: { min: 1, max: limit }, timeout: { min: limit, max: limit } } : {};
   },
   simulate: (_config, { runId }) => ({
     answers: [happens({ name: ENDED, properties: { parentRunId: runId, outcome: 'finished' }, share: 0.9, afterMs: 10 * DAY })],
@@ -78,15 +78,15 @@ export const subJourney = defineNode({
 });
 
 function lookOrWait(context: Context, fact?: Fact): NodeStep {
-  const { config: given, cursor, now, runId } = context;
+  const { config: given, cursor, node, now, runId } = context;
   const { journey } = given;
   const patterns: readonly EventPattern[] = [{ event: ENDED, where: [{ property: 'parentRunId', operator: 'is', value: runId }] }];
   // The event of an earlier visit, in the same instant, must not end this one.
-  const found = fact === undefined ? null : findAwaited({ patterns, since: cursor.arrivedAt }, context, fact);
+  const found = fact === undefined ? null : findAwaited({ patterns, since: cursor.arrivedAt, ...afterLastVisit(cursor, node) }, context, fact);
   if (found !== null) {
     const ended = found.properties['outcome'];
     const outcome = typeof ended === 'string' ? ended : 'finished';
-    return { go: 'next', because: say('sub-journey.returned', { journey, outcome }), outcome };
+    return { go: 'next', because: say('sub-journey.returned', { journey, outcome }), outcome, detail: { eventAt: found.at } };
   }
   const limit = durationOf(given.timeout);
   const until = cursor.arrivedAt + limit;

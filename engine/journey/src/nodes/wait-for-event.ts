@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { problem } from '../compile/catalogue.ts';
 import { explain } from '../conditions/index.ts';
-import type { EventPattern, Fact, Instant, Locale } from '../model/index.ts';
+import type { EventPattern, Fact, Instant, JsonObject, Locale } from '../model/index.ts';
 import { conditionSchema, eventPatternSchema } from '../schema/index.ts';
 import { conditionInWords, patternInWords } from '../sentences/condition-in-words.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { formatDuration } from '../time/index.ts';
-import { findAwaited } from './await-events.ts';
+import { afterLastVisit, findAwaited } from './await-events.ts';
 import { duration, durationOf, field } from './config-fields.ts';
 import { type DecidingLeaf, decidingLeaf } from './deciding-leaf.ts';
 import { defineNode, type NodeStep, type StepContext } from './define-node.ts';
@@ -84,25 +85,35 @@ export const waitForEvent = defineNode({
   },
   enter: (context) => lookOrWait(context),
   resume: (context, fact) => lookOrWait(context, fact),
-  stays: ({ timeout }) => {
-    if (timeout === null) return { happened: { min: 0, max: null }, timeout: { min: 0, max: null } };
+  stays: ({ timeout, condition }) => {
+    // Each round of a loop uses up an event of its own, which takes at least a moment; a condition may just stay true.
+    const min = condition === null ? 1 : 0;
+    if (timeout === null) return { happened: { min, max: null }, timeout: { min: 0, max: null } };
     const limit = durationOf(timeout);
-    return { happened: { min: 0, max: limit }, timeout: { min: limit, max: limit } };
+    return { happened: { min, max: limit }, timeout: { min: limit, max: limit } };
   },
+  check: ({ timeout }, { node }) =>
+    timeout === null ? [problem('J501', {}, { node, field: 'config.timeout' }), problem('J303', { port: 'timeout' }, { node, port: 'timeout' })] : [],
   simulate: ({ events }) => ({ answers: events.slice(0, 1).map((pattern) => fits(pattern, 0.3)) }),
 });
 
 function lookOrWait(context: Context, fact?: Fact): NodeStep {
-  const { config: given, cursor, now } = context;
+  const { config: given, cursor } = context;
   const since = cursor.arrivedAt - (given.lookBack === null ? 0 : durationOf(given.lookBack));
-  const found = findAwaited({ patterns: given.events, since }, context, fact);
+  const used = afterLastVisit(cursor, context.node);
+  const found = findAwaited({ patterns: given.events, since, ...used }, context, fact);
   if (found !== null) {
     const code = found.at < cursor.arrivedAt ? 'wait-for-event.had-happened' : 'wait-for-event.happened';
-    return { go: 'happened', because: say(code, { event: found.name, at: found.at }), detail: { eventId: found.id } };
+    return { go: 'happened', because: say(code, { event: found.name, at: found.at }), detail: { eventId: found.id, eventAt: found.at } };
   }
   const holds = conditionHolding(context);
-  if (holds !== null) return { go: 'happened', because: say('wait-for-event.holds', holds) };
-  return waitOn(given, cursor.arrivedAt, now);
+  if (holds !== null) return { go: 'happened', because: say('wait-for-event.holds', holds), detail: eventDetail(used.after) };
+  const from = Math.max(since, (used.after ?? Number.NEGATIVE_INFINITY) + 1);
+  return waitOn(
+    context,
+    given.events.map((pattern) => ({ ...pattern, since: from })),
+    used.after,
+  );
 }
 
 function conditionHolding({ config: { condition }, lead, now, cursor, timeZone }: Context): DecidingLeaf | null {
@@ -111,14 +122,18 @@ function conditionHolding({ config: { condition }, lead, now, cursor, timeZone }
   return explanation.truth === true ? decidingLeaf(explanation) : null;
 }
 
-function waitOn({ events: patterns, condition, timeout }: Config, since: Instant, now: Instant): NodeStep {
+function eventDetail(eventAt: Instant | undefined): JsonObject {
+  return eventAt === undefined ? {} : { eventAt };
+}
+
+function waitOn({ config: { condition, timeout }, cursor, now }: Context, patterns: readonly EventPattern[], used: Instant | undefined): NodeStep {
   const events = [...patterns.map(({ event }) => event), ...(condition === null ? [] : ['$condition'])].join('|');
   // A condition may come true by anything the lead does, so every event is asked for.
   const asked: readonly EventPattern[] = condition === null ? patterns : [...patterns, { event: '*' }];
   if (timeout === null) return { wait: { until: null, events: asked }, because: say('wait-for-event.waiting-on', { events }) };
   const limit = durationOf(timeout);
-  const until = since + limit;
-  if (now >= until) return { go: 'timeout', because: say('wait-for-event.timeout', { for: limit, events }) };
+  const until = cursor.arrivedAt + limit;
+  if (now >= until) return { go: 'timeout', because: say('wait-for-event.timeout', { for: limit, events }), detail: eventDetail(used) };
   return { wait: { until, events: asked }, because: say('wait-for-event.waiting', { events, until }) };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from '../compile/catalogue.ts';
 import type { Locale } from '../model/index.ts';
 import { DAY } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
@@ -63,6 +64,8 @@ export const waitForWindow = defineNode({
   summary: (given, locale) => inWords(given, locale),
   enter: waitOrGo,
   resume: waitOrGo,
+  check: (given, { node, now = 0, timeZone }) =>
+    nextInWindow(windowOf(given), now, timeZone) === null ? [problem('J510', {}, { node, field: 'config.weekdays' })] : [],
   stays: () => ({ next: { min: 0, max: 11 * DAY } }),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from '../compile/catalogue.ts';
 import type { Instant, Locale, Sentence } from '../model/index.ts';
 import { DAY } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
@@ -72,6 +73,10 @@ export const waitUntil = defineNode({
   reads: ({ attribute }) => ({ attributes: attribute === null ? [] : [attribute] }),
   enter: (context) => waitOrGo(context, true),
   resume: (context) => waitOrGo(context, false),
+  check: ({ what, date, offsetDays }, { node, now, timeZone }) => {
+    const at = what === 'date' && date !== null ? shiftDate(date, offsetDays, timeZone) : null;
+    return at === null || now === undefined || at > now ? [] : [problem('J504', { date: at }, { node, field: 'config.date' })];
+  },
   stays: ({ what }) => ({ next: { min: 0, max: what === 'date' ? 366 * DAY : null } }),
 });
 

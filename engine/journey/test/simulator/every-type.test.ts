@@ -16,6 +16,9 @@ const node = (id: string, kind: string, config: JsonObject = {}): DocumentNode =
   position: { x: 0, y: 0 },
 });
 
+/** The entry; it has the id of the step that the example of "earlier outcome" looks back at. */
+const ENTRY = 'thank-you';
+
 /** A journey of one step of this type with its example config, each way out leading to an exit of its own. */
 function journeyAround(definition: NodeDefinition): JourneyDocument {
   const config = definition.config.parse(definition.example);
@@ -25,8 +28,8 @@ function journeyAround(definition: NodeDefinition): JourneyDocument {
   const under = { ...node('step', definition.kind, definition.example as JsonObject), version: definition.version };
   return {
     ...emptyDocument(definition.kind),
-    nodes: [...(isEntry ? [] : [node('in', 'entry-manual')]), under, ...exits],
-    edges: [...(isEntry ? [] : [{ from: 'in', port: 'next', to: 'step' }]), ...ports.map((port) => ({ from: 'step', port, to: `exit-${port}` }))],
+    nodes: [...(isEntry ? [] : [node(ENTRY, 'entry-manual')]), under, ...exits],
+    edges: [...(isEntry ? [] : [{ from: ENTRY, port: 'next', to: 'step' }]), ...ports.map((port) => ({ from: 'step', port, to: `exit-${port}` }))],
   };
 }
 
