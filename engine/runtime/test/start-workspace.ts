@@ -1,7 +1,7 @@
 import { createDb, type Db } from '@tendril/db';
 import { compile } from '@tendril/journey/compile';
 import type { JsonObject } from '@tendril/journey/model';
-import { builtInNodeTypes } from '@tendril/journey/nodes';
+import { builtInNodeTypes, type NodeTypes } from '@tendril/journey/nodes';
 import type { WireDirective } from '@tendril/journey/wire';
 import { startPostgres } from '@tendril/launcher/test-services';
 import { createRuntime, type EventInput, type LeadInput, type Runtime } from '@tendril/runtime';
@@ -34,7 +34,13 @@ export interface TestWorkspace extends AsyncDisposable {
 }
 
 /** Starts an empty workspace with the default scoring rules. `factor`: workspace ms per real ms. */
-export async function startWorkspace({ factor = 1 }: { readonly factor?: number } = {}): Promise<TestWorkspace> {
+export async function startWorkspace({
+  factor = 1,
+  nodeTypes = builtInNodeTypes,
+}: {
+  readonly factor?: number;
+  readonly nodeTypes?: NodeTypes;
+} = {}): Promise<TestWorkspace> {
   const database = await startPostgres();
   const db = createDb(database.url);
   const clock = {
@@ -55,7 +61,7 @@ export async function startWorkspace({ factor = 1 }: { readonly factor?: number 
       trigger: JSON.parse(JSON.stringify(trigger)),
     })),
   });
-  const runtime = createRuntime({ db, clock });
+  const runtime = createRuntime({ db, clock, nodeTypes });
   let sent = 0;
   return {
     id,
@@ -71,7 +77,7 @@ export async function startWorkspace({ factor = 1 }: { readonly factor?: number 
         }),
       }),
     lead: (input) => runtime.upsertLead({ workspaceId: id, policy: 'fill', ...input }),
-    publish: (steps, settings = {}) => publish(db, id, steps, settings),
+    publish: (steps, settings = {}) => publish({ db, workspaceId: id, nodeTypes }, steps, settings),
     onlyRun: (journeyId) => findOnlyRun(db, journeyId),
     step: (runId, step, fact) => runtime.advance({ runId, step, fact } as Parameters<Runtime['advance']>[0]),
     outbox: async () => {
@@ -91,16 +97,20 @@ async function findOnlyRun(db: Db, journeyId: string) {
   return run;
 }
 
-async function publish(db: Db, workspaceId: string, steps: { readonly [id: string]: Step }, settings: JsonObject): Promise<string> {
+async function publish(
+  { db, workspaceId, nodeTypes }: { readonly db: Db; readonly workspaceId: string; readonly nodeTypes: NodeTypes },
+  steps: { readonly [id: string]: Step },
+  settings: JsonObject,
+): Promise<string> {
   const nodes = Object.entries(steps).map(([id, [kind, config]]) => {
-    const version = builtInNodeTypes.get(kind)?.version ?? 1;
+    const version = nodeTypes.get(kind)?.version ?? 1;
     return { id, kind, version, name: id, config, position: { x: 0, y: 0 } };
   });
   const edges = Object.entries(steps).flatMap(([from, [, , to = {}]]) =>
     Object.entries(typeof to === 'string' ? { next: to } : to).map(([port, target]) => ({ from, port, to: target })),
   );
   const document = { format: 'tendril.journey', schemaVersion: 1, name: 'Test', settings, nodes, edges, notes: [] };
-  const compiled = compile(document, { nodeTypes: builtInNodeTypes });
+  const compiled = compile(document, { nodeTypes });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics, null, 2));
   const program = JSON.parse(JSON.stringify(compiled.program));
   const journey = await db.client.journey.create({ data: { workspaceId, name: 'Test', draft: document, status: 'live', liveVersion: 1 } });
@@ -109,8 +119,7 @@ async function publish(db: Db, workspaceId: string, steps: { readonly [id: strin
   await db.client.journeyVersion.create({ data: version });
   for (const nodeId of compiled.program.entries) {
     const node = compiled.program.nodes[nodeId];
-    const trigger =
-      node === undefined ? undefined : builtInNodeTypes.get(node.kind)?.entry?.(builtInNodeTypes.get(node.kind)?.config.parse(node.config));
+    const trigger = node === undefined ? undefined : nodeTypes.get(node.kind)?.entry?.(nodeTypes.get(node.kind)?.config.parse(node.config));
     if (trigger === undefined) continue;
     const pattern =
       trigger.on === 'event' ? { eventName: trigger.pattern.event, filter: JSON.parse(JSON.stringify(trigger.pattern.where ?? [])) } : {};

@@ -88,14 +88,14 @@ describe('two leads that turn out to be one person', () => {
     });
     clock.at += 60_000;
     const younger = await workspace.lead({ fields: { phone: '17008249165', name: '王芳', title: 'CTO', company: '云帆' }, anonymousId: 'a-9' });
-    await workspace.events({ name: 'Conference Attended', leadId: younger.leadId }, { name: 'Live Attended', leadId: older.leadId });
+    await workspace.events({ name: 'Content Downloaded', leadId: younger.leadId }, { name: 'Form Submitted', leadId: older.leadId });
     const merged = await workspace.lead({ fields: { email: 'a@cn001.example', phone: '17008249165' } });
     expect(merged).toMatchObject({ leadId: older.leadId, outcome: 'matched', absorbed: [younger.leadId] });
     expect(await living(workspace)).toMatchObject([{ id: older.leadId, title: 'CTO', phone: '+8617008249165', email: 'a@cn001.example' }]);
     expect(await db.client.event.count({ where: { leadId: older.leadId } })).toBe(2);
     expect(await db.client.leadIdentity.count({ where: { leadId: older.leadId } })).toBe(3);
     const view = await workspace.runtime.snapshot({ workspaceId: workspace.id, leadId: younger.leadId });
-    expect(view).toMatchObject({ id: older.leadId, consent: { 'email/nurture': 'granted' }, score: { behaviour: 30 } });
+    expect(view).toMatchObject({ id: older.leadId, consent: { 'email/nurture': 'granted' }, score: { behaviour: 15 } });
     const ledger = await db.client.scoreEntry.findMany({ where: { leadId: older.leadId } });
     const fit = ledger.filter(({ dimension }) => dimension === 'fit').reduce((sum, { points }) => sum + points, 0);
     expect(fit).toBe(12 + 5 + 8);

@@ -1,6 +1,8 @@
 import type { Json } from '@tendril/journey/model';
+import { builtInDefinitions, createNodeTypes, defineNode } from '@tendril/journey/nodes';
 import { StepOutOfOrder } from '@tendril/runtime';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { START, startWorkspace, type TestWorkspace } from '../start-workspace.ts';
 
 const DAY = 86_400_000;
@@ -156,6 +158,30 @@ describe('a step', () => {
     clock.at = START + 9_999;
     expect(await workspace.step(runId, 1, { type: 'woken' })).toEqual({ do: 'wait', until: START + 10_000 });
     clock.at = START + 10_000;
+    expect(await workspace.step(runId, 2, { type: 'woken' })).toEqual({ do: 'done', outcome: 'finished' });
+  });
+
+  test('woken a little early does not trouble a type that trusts the clock', async () => {
+    const trusting = defineNode({
+      kind: 'trusting-wait',
+      version: 1,
+      family: 'time',
+      icon: 'clock',
+      title: { 'zh-CN': '等待', en: 'Wait' },
+      help: { 'zh-CN': '等待', en: 'Wait' },
+      config: z.object({}),
+      example: {},
+      ports: () => [{ id: 'next', label: { 'zh-CN': '继续', en: 'Next' } }],
+      summary: () => 'Waits a day',
+      enter: ({ now }) => ({ wait: { until: now + DAY, events: [] }, because: { code: 'trusting-wait.waiting', params: {} } }),
+      resume: () => ({ go: 'next', because: { code: 'trusting-wait.over', params: {} } }),
+    });
+    await using workspace = await startWorkspace({ factor: 8_640, nodeTypes: createNodeTypes([...builtInDefinitions, trusting]) });
+    const { runId } = await enter(workspace, { in: ['entry-new-lead', {}, 'wait'], wait: ['trusting-wait', {}, 'out'], out: ['exit', {}] });
+    const wait = await workspace.step(runId, 0, { type: 'entered' });
+    workspace.clock.at = START + 9_999;
+    expect(await workspace.step(runId, 1, { type: 'woken' })).toEqual(wait);
+    workspace.clock.at = START + 10_000;
     expect(await workspace.step(runId, 2, { type: 'woken' })).toEqual({ do: 'done', outcome: 'finished' });
   });
 
