@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import { execa } from 'execa';
 import { type Build, buildWhenChanged } from './build-when-changed.ts';
 import { nodeBinary } from './node-binary.ts';
-import { lastLine } from './processes/last-line.ts';
 import { RemediableError } from './remediable-error.ts';
 import { inRepository } from './repository.ts';
 
@@ -61,5 +60,5 @@ async function runNode(what: string, args: readonly string[], options: BuildOpti
     ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
   });
   await appendFile(options.logFile, `${result.all}\n`);
-  if (result.failed) throw new RemediableError(`${what} cannot be built${lastLine(options.logFile)} The whole story is in ${options.logFile}.`);
+  if (result.failed) throw new RemediableError(`${what} cannot be built: the reason is at the end of ${options.logFile}.`);
 }

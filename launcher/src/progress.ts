@@ -25,6 +25,7 @@ interface Shown {
 /** @param options.quiet shows nothing, for runs inside tests */
 export function createProgress(options: { readonly quiet: boolean }): Progress {
   const tasks: { readonly title: string; readonly task: (context: unknown, task: Shown) => Promise<void> }[] = [];
+  let failure: { readonly error: unknown } | undefined;
   return {
     step: <Result>(title: string, work: (say: Say) => Promise<Result>): Promise<Result> => {
       const { promise, resolve, reject } = Promise.withResolvers<Result>();
@@ -39,20 +40,30 @@ export function createProgress(options: { readonly quiet: boolean }): Progress {
         title,
         task: async (_, task) => {
           work(say(task)).then(resolve, reject);
-          await promise;
+          await promise.catch(async (error: unknown) => {
+            // Steps that fail only because the first one did have nothing to tell.
+            if (failure !== undefined) await forever();
+            failure = { error };
+            throw new Error('see below');
+          });
         },
       });
       return promise;
     },
     show: async () => {
-      await new Listr(tasks, {
+      const list = new Listr(tasks, {
         concurrent: true,
         renderer: options.quiet ? 'silent' : 'default',
         fallbackRenderer: options.quiet ? 'silent' : 'simple',
         rendererOptions: { showErrorMessage: false, collapseErrors: true },
         // Ctrl+C is handled by the launcher, which ends what has started so far.
         registerSignalListeners: false,
-      }).run();
+      });
+      await list.run().catch((error: unknown) => {
+        throw failure === undefined ? error : failure.error;
+      });
     },
   };
 }
+
+const forever = (): Promise<never> => new Promise(() => undefined);

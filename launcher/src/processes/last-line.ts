@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 const LONGEST = 300;
 
-/** The last thing a process said, as the tail of a sentence: `: <line>.`, or `.` if it said nothing. */
+/** The last complaint of a process, else the last thing it said, as the tail of a sentence: `: <line>.`, or `.` for nothing. */
 export function lastLine(logFile: string): string {
   let log = '';
   try {
@@ -10,10 +10,12 @@ export function lastLine(logFile: string): string {
   } catch {
     // No log, nothing to quote.
   }
-  const line = log
+  const lines = log
     .trimEnd()
     .split('\n')
-    .findLast((candidate) => candidate.trim() !== '' && !/^\s+at /.test(candidate));
+    .slice(-50)
+    .filter((candidate) => /\w/.test(candidate) && !/^\s+at /.test(candidate));
+  const line = lines.findLast((candidate) => /\b(\w*error|cannot|failed|refused)\b/i.test(candidate)) ?? lines.at(-1);
   if (line === undefined) return '.';
   const quoted = line.trim().slice(0, LONGEST);
   return /[.!?]$/.test(quoted) ? `: ${quoted}` : `: ${quoted}.`;
