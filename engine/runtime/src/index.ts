@@ -11,4 +11,5 @@ export { type TemplateValues, templateValues } from './messages/template-values.
 export { RunMissing, StepOutOfOrder } from './runs/advance-run.ts';
 export type { EnrolInput, Enrolment } from './runs/enrol-answers.ts';
 export type { LeadScore, PerformedRequest, Runtime } from './runtime.ts';
+export { runtimeSentences } from './sentences.ts';
 export { WorkspaceMissing } from './work/work.ts';

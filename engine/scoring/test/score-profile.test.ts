@@ -16,12 +16,12 @@ const director = {
 const profile = (attributes: Profile['attributes']): Profile => ({ attributes, company: null });
 const keys = (attributes: Profile['attributes'], held = new Map<string, number>()) =>
   scoreProfile(DEFAULT_SCORE_RULES, profile(attributes), held, START).map(({ ruleKey, points }) => `${ruleKey} ${points}`);
-const fit = (attributes: Profile['attributes']) =>
+const fitOf = (attributes: Profile['attributes']) =>
   scoreProfile(DEFAULT_SCORE_RULES, profile(attributes), new Map(), START).reduce((sum, { points }) => sum + points, 0);
 
 describe('the default rules for fit', () => {
   test('give a decision-maker of a large, fully known company all there is', () => {
-    expect(fit(director)).toBe(DEFAULT_SETTINGS.dimensions.fit.max);
+    expect(fitOf(director)).toBe(DEFAULT_SETTINGS.dimensions.fit.max);
   });
 
   test('hold free mail, a missing phone, an unknown company and a wrong role against a lead', () => {
@@ -85,7 +85,7 @@ describe('fit in the ledger', () => {
         const rows: { ruleKey: string | null; points: number }[] = [];
         for (const attributes of profiles) rows.push(...scoreProfile(DEFAULT_SCORE_RULES, profile(attributes), held(rows), START));
         const last = profiles.at(-1) ?? {};
-        expect(rows.reduce((sum, row) => sum + row.points, 0)).toBeCloseTo(fit(last), 9);
+        expect(rows.reduce((sum, row) => sum + row.points, 0)).toBeCloseTo(fitOf(last), 9);
         expect(scoreProfile(DEFAULT_SCORE_RULES, profile(last), held(rows), START)).toEqual([]);
       }),
     );

@@ -13,6 +13,7 @@ import {
   type ScoreRule,
   scoreEvent,
 } from '@tendril/scoring';
+import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
 import { eventViewOf, type RecordedEvent } from './recorded-event.ts';
 
@@ -75,7 +76,7 @@ function noteInteraction(work: Work, { leadId, at }: RecordedEvent, absences: Le
   const { lastSeenAt } = work.leads.require(leadId);
   if (lastSeenAt !== null && at <= lastSeenAt) {
     for (const entry of refutedAbsences(absences, at, DEFAULT_SETTINGS)) {
-      addPoints(work, leadId, entry, { reason: { code: 'score.not-silent' } });
+      addPoints(work, leadId, entry, { reason: { ...runtimeSentences.say('score.not-silent', {}) } });
       absences.push(entry);
     }
     return;

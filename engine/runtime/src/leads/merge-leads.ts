@@ -1,6 +1,7 @@
 import { moveLead } from '@tendril/db/queries';
 import { DEFAULT_SETTINGS, mergeStates } from '@tendril/scoring';
 import { endRun } from '../runs/end-run.ts';
+import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
 import { isEarlierStage, type LeadRow, type LeadTexts } from './lead-row.ts';
 
@@ -15,7 +16,7 @@ export async function mergeLeads(work: Work, { from, to }: { readonly from: stri
   const colliding = await moveLead(work.tx, { from: absorbed.id, to: kept.id, at: new Date(work.now) });
   work.leads.put(joined(kept, absorbed));
   work.leads.put({ ...absorbed, mergedInto: kept.id });
-  for (const { id } of colliding) await endRun(work, { runId: id, outcome: 'merged', because: { code: 'run.merged', params: {} } });
+  for (const { id } of colliding) await endRun(work, { runId: id, outcome: 'merged', because: runtimeSentences.say('run.merged', {}) });
 }
 
 function joined(kept: LeadRow, absorbed: LeadRow): LeadRow {

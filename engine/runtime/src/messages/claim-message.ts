@@ -3,6 +3,7 @@ import type { Json, JsonObject, Sentence } from '@tendril/journey/model';
 import type { EffectRequest } from '@tendril/journey/wire';
 import { type LeadRow, leadRowOf } from '../leads/lead-row.ts';
 import { isSuppressed, type LeadSight, seeLead } from '../leads/snapshot.ts';
+import { runtimeSentences } from '../sentences.ts';
 import { inTransaction } from '../work/in-transaction.ts';
 import { openWork, type RuntimeParts, type Work } from '../work/work.ts';
 import type { ClaimedMessage, MessageClaim } from './message-claim.ts';
@@ -35,14 +36,16 @@ export async function claimMessage(parts: RuntimeParts, { runId, step }: EffectR
 
 async function take(work: Work, message: MessageRow, lead: LeadRow): Promise<MessageClaim> {
   const run = await work.tx.run.findUnique({ where: { id: message.runId } });
-  if (run === null || run.status !== 'running') return skip(work, message, say('message.run-over', {}));
+  if (run === null || run.status !== 'running') return skip(work, message, runtimeSentences.say('message.run-over', {}));
   const { program } = await work.parts.programs.load(work.tx, run.programHash);
   const config = program.nodes[message.nodeId]?.config ?? {};
   const sight = await seeLead(work, lead, []);
   const { address, sender } = addressFor(message.channel, lead, sight.facts);
   const template = await findTemplate(work, message.templateKey);
-  const reason = template === null ? say('message.no-template', { template: message.templateKey }) : whyNot(message, { address, sight, config });
-  if (reason !== null || template === null) return skip(work, message, reason ?? say('message.no-template', { template: message.templateKey }));
+  const reason =
+    template === null ? runtimeSentences.say('message.no-template', { template: message.templateKey }) : whyNot(message, { address, sight, config });
+  if (reason !== null || template === null)
+    return skip(work, message, reason ?? runtimeSentences.say('message.no-template', { template: message.templateKey }));
   const goesTo = address ?? '';
   await work.tx.message.update({
     where: { id: message.id, status: 'planned' },
@@ -69,12 +72,12 @@ function whyNot(
   { address, sight, config }: { readonly address: string | null; readonly sight: LeadSight; readonly config: JsonObject },
 ): Sentence | null {
   if (!TO_LEADS.includes(channel)) return null;
-  if (address === null) return say('message.no-address', { channel });
-  if (isSuppressed(sight.facts, channel, address, topic)) return say('message.suppressed', { channel, address });
+  if (address === null) return runtimeSentences.say('message.no-address', { channel });
+  if (isSuppressed(sight.facts, channel, address, topic)) return runtimeSentences.say('message.suppressed', { channel, address });
   if (topic === null) return null;
   const consent = sight.view.consent[`${channel}/${topic}`];
-  if (consent === 'withdrawn') return say('message.consent-withdrawn', { channel, topic });
-  return consent === undefined && needsConsent(channel, config) ? say('message.no-consent', { channel, topic }) : null;
+  if (consent === 'withdrawn') return runtimeSentences.say('message.consent-withdrawn', { channel, topic });
+  return consent === undefined && needsConsent(channel, config) ? runtimeSentences.say('message.no-consent', { channel, topic }) : null;
 }
 
 /** Mail and SMS need a yes, unless the step says that silence is enough; on WeCom the lead has made friends with us. */
@@ -89,7 +92,7 @@ async function skip(work: Work, message: MessageRow, reason: Sentence): Promise<
 
 async function abandoned(work: Work, message: MessageRow): Promise<MessageClaim> {
   if (message.providerId !== null) return { state: 'handed-over', messageId: message.id, providerId: message.providerId };
-  const reason = say('message.unknown', {});
+  const reason = runtimeSentences.say('message.no-report', {});
   await work.tx.message.update({ where: { id: message.id }, data: { status: 'unknown', reason: { ...reason }, settledAt: new Date(work.now) } });
   return settled(message, 'unknown', reason);
 }
@@ -97,5 +100,3 @@ async function abandoned(work: Work, message: MessageRow): Promise<MessageClaim>
 function settled({ id }: MessageRow, status: 'sent' | 'failed' | 'unknown' | 'skipped', reason: Sentence | null): MessageClaim {
   return { state: 'settled', messageId: id, status, reason };
 }
-
-const say = (code: string, params: Sentence['params']): Sentence => ({ code, params });

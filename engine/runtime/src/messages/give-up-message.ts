@@ -1,3 +1,4 @@
+import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Work } from '../work/work.ts';
  * attempt that did not report back is `unknown`. A settled row stays as it is.
  */
 export async function giveUpMessage({ tx, now }: Work, { runId, step, code }: { runId: string; step: number; code: string }): Promise<void> {
-  const reason = { code: 'message.given-up', params: { code } };
+  const reason = { ...runtimeSentences.say('message.given-up', { code }) };
   const settledAt = new Date(now);
   await tx.message.updateMany({ where: { runId, step, status: 'planned' }, data: { status: 'failed', reason, settledAt } });
   await tx.message.updateMany({ where: { runId, step, status: 'sending', providerId: null }, data: { status: 'unknown', reason, settledAt } });

@@ -1,6 +1,7 @@
 import type { EventView, Sentence } from '@tendril/journey/model';
 import { type EntryRules, mayEnter, type NodeTypes } from '@tendril/journey/nodes';
 import { seeLead } from '../leads/snapshot.ts';
+import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
 import type { EnrolInput, Enrolment } from './enrol-answers.ts';
 import type { LoadedProgram } from './program-cache.ts';
@@ -13,7 +14,9 @@ export interface LiveEntry {
   readonly version: number;
 }
 
-const refused = (code: string): Enrolment => ({ enrolled: false, because: { code, params: {} } });
+type Refusal = Extract<keyof typeof runtimeSentences.texts, `entry.${string}`>;
+
+const refused = (code: Refusal): Enrolment => ({ enrolled: false, because: runtimeSentences.say(code, {}) });
 
 /** Lets a lead in by the entry that was asked for, or the journey's manual one, or its first. */
 export async function enrol(work: Work, input: EnrolInput): Promise<Enrolment> {
@@ -40,12 +43,12 @@ export async function enrolLead(
   const { entry, event } = given;
   const lead = work.leads.require(given.leadId);
   const version = await tx.journeyVersion.findUnique({ where: { journeyId_number: { journeyId: entry.journeyId, number: entry.version } } });
-  if (version === null) return refused('entry.no-such-version');
+  if (version === null) return refused('entry.journey-not-live');
   const loaded = await parts.programs.load(tx, version.programHash);
   const answer = await ask(work, { entry, leadId: lead.id, event, loaded });
   if (!answer.enter) return { enrolled: false, because: answer.because };
   const runId = await startRun(work, { entry, leadId: lead.id, event, entryKey: answer.entryKey, programHash: version.programHash });
-  return runId === null ? refused('entry.once-only') : { enrolled: true, runId };
+  return runId === null ? refused('entry.already-inside') : { enrolled: true, runId };
 }
 
 /**

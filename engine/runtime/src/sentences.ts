@@ -1,0 +1,28 @@
+import { defineSentences } from '@tendril/journey/sentences';
+
+/** Every sentence that the runtime itself leaves in trails, ledgers and answers, in every language. */
+export const runtimeSentences = defineSentences({
+  'entry.journey-not-live': { 'zh-CN': '未进入：旅程没有上线', en: 'Did not come in: the journey is not live' },
+  'entry.no-such-lead': { 'zh-CN': '未进入：没有这条线索', en: 'Did not come in: there is no such lead' },
+  'entry.no-such-entry': { 'zh-CN': '未进入：旅程没有这个入口', en: 'Did not come in: the journey has no such entry' },
+  'entry.already-inside': { 'zh-CN': '未进入：此次进入已有记录', en: 'Did not come in: this entry is on record already' },
+  'run.merged': {
+    'zh-CN': '线索与另一条合并，后者已在此旅程中，因此这一次到此结束',
+    en: 'The lead was merged with one that is in this journey already, so this run ends',
+  },
+  'message.run-over': { 'zh-CN': '线索已离开旅程', en: 'The lead had left the journey' },
+  'message.no-template': { 'zh-CN': '模板「{{template}}」已不存在', en: 'The template “{{template}}” does not exist any more' },
+  'message.no-address': { 'zh-CN': '线索没有{{channel, term}}地址', en: 'The lead has no address for {{channel, term}}' },
+  'message.suppressed': { 'zh-CN': '{{address}} 已被列入{{channel, term}}屏蔽名单', en: '{{address}} is suppressed for {{channel, term}}' },
+  'message.consent-withdrawn': {
+    'zh-CN': '已撤回对{{channel, term}}主题「{{topic}}」的许可',
+    en: 'Consent to {{channel, term}} on “{{topic}}” was withdrawn',
+  },
+  'message.no-consent': { 'zh-CN': '没有对{{channel, term}}主题「{{topic}}」的许可', en: 'No consent to {{channel, term}} on “{{topic}}”' },
+  'message.no-report': {
+    'zh-CN': '上一次发送没有报告结果，不确定是否已发出，不会重发',
+    en: 'An earlier attempt never reported back: nobody knows whether it went out, so it is not sent again',
+  },
+  'message.given-up': { 'zh-CN': '多次尝试后放弃（{{code}}）', en: 'Given up after several attempts ({{code}})' },
+  'score.not-silent': { 'zh-CN': '较晚收到的事件表明那个月有互动', en: 'An event that arrived late shows that the month was not silent' },
+});
