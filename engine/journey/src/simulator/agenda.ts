@@ -3,7 +3,7 @@ import type { AgendaItem, Happening } from './world.ts';
 
 /** What is still to happen, earliest first. */
 export class Agenda {
-  readonly #items: readonly AgendaItem[];
+  #items: readonly AgendaItem[];
   #next = 0;
 
   constructor(items: readonly AgendaItem[]) {
@@ -16,6 +16,18 @@ export class Agenda {
 
   pop(): void {
     this.#next += 1;
+  }
+
+  /** Adds what has turned out to happen later. */
+  add(items: readonly AgendaItem[]): void {
+    const rest = [...this.#items.slice(this.#next), ...items];
+    this.#items = rest.toSorted((left, right) => left.at - right.at);
+    this.#next = 0;
+  }
+
+  /** What is still to happen, for a journey that begins now. */
+  get rest(): readonly AgendaItem[] {
+    return this.#items.slice(this.#next);
   }
 
   /** Takes all items up to an instant. */

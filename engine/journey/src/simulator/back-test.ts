@@ -5,7 +5,7 @@ import { answersEffect, replyOf } from './chance-world.ts';
 import { type EarlierRuns, triggerOf } from './enter-by.ts';
 import { answersAt, type Laboratory } from './laboratory.ts';
 import { simulate } from './simulate.ts';
-import { momentAt, reachedLead, type Trace } from './trace.ts';
+import { momentAt, reachedLead, type Trace, withCalled } from './trace.ts';
 import type { World } from './world.ts';
 
 /** A lead as it was when the recorded time began (or when it was made), with its events up to then. */
@@ -90,10 +90,11 @@ export function backTest(laboratory: Laboratory, options: BackTestOptions): Back
 function backTestLead(laboratory: Laboratory, recorded: RecordedLead, { from, to, beyond = 0 }: BackTestOptions): BackTestLead {
   const runs = runsOf(laboratory, recorded, { from, to, until: to + beyond });
   const really = recorded.messages.filter(({ at }) => at >= from && at < to);
-  const would = runs.flatMap(({ messages }) =>
+  const all = runs.flatMap(withCalled);
+  const would = all.flatMap(({ messages }) =>
     messages.filter((message) => message.at < to && reachedLead(message)).map(({ at, channel, template }) => ({ at, channel, template })),
   );
-  const handoffs = runs.reduce((total, run) => total + run.handoffs.length, 0);
+  const handoffs = all.reduce((total, run) => total + run.handoffs.length, 0);
   return { lead: recorded.lead.id, runs, really, would, more: without(would, really), fewer: without(really, would), handoffs };
 }
 
@@ -146,11 +147,12 @@ function entriesOf(laboratory: Laboratory, { createdAt, events }: RecordedLead, 
   return found.filter(({ at }) => at >= from && at < to).toSorted((left, right) => left.at - right.at);
 }
 
-function recordedWorld(laboratory: Laboratory, { events }: RecordedLead, start: Instant): World {
+function recordedWorld(laboratory: Laboratory, recorded: RecordedLead, start: Instant): World {
   return {
     reply: (question) => replyOf(answersAt(laboratory, question.cursor, question.runId).find(answersEffect) ?? null, question),
     happenings: () => [],
-    agenda: events.filter(({ at }) => at > start).map(({ id, name, at, properties }) => ({ at, event: { id, name, properties } })),
+    inside: (called) => recordedWorld(called, recorded, start),
+    agenda: recorded.events.filter(({ at }) => at > start).map(({ id, name, at, properties }) => ({ at, event: { id, name, properties } })),
   };
 }
 
@@ -181,7 +183,7 @@ function countTemplates(leads: readonly BackTestLead[]): BackTest['templates'] {
 
 function handoffsPerDay(leads: readonly BackTestLead[], { from, to }: BackTestOptions): readonly number[] {
   const days = Array.from({ length: Math.max(0, Math.ceil((to - from) / DAY)) }, () => 0);
-  for (const { at } of leads.flatMap(({ runs }) => runs.flatMap(({ handoffs }) => handoffs))) {
+  for (const { at } of leads.flatMap(({ runs }) => runs.flatMap(withCalled).flatMap(({ handoffs }) => handoffs))) {
     const day = Math.floor((at - from) / DAY);
     if (days[day] !== undefined) days[day] += 1;
   }

@@ -37,6 +37,7 @@ export function chanceWorld(laboratory: Laboratory, { seed, shares = {} }: Chanc
       const answer = draw(question, ({ fact }) => fact.type === 'event');
       return answer === null ? [] : happeningOf(answer, question.patterns);
     },
+    inside: (called) => chanceWorld(called, { seed: `${seed}/called` }),
     agenda: [],
   };
 }

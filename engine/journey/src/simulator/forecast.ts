@@ -4,7 +4,7 @@ import { chanceOf } from './chance.ts';
 import { type ChanceOptions, chanceWorld } from './chance-world.ts';
 import type { Laboratory } from './laboratory.ts';
 import { simulate } from './simulate.ts';
-import { reachedLead, type Trace } from './trace.ts';
+import { reachedLead, type Trace, withCalled } from './trace.ts';
 
 /** Who comes in, and for how long to look. */
 export interface ForecastOptions extends ChanceOptions {
@@ -99,11 +99,14 @@ class Tally {
     this.#day(trace.startedAt).arrived += 1;
     if (trace.end.status === 'refused') this.#refused += 1;
     else this.#addWay(trace);
-    const sent = trace.messages.filter(reachedLead);
+    const all = withCalled(trace);
+    const sent = all.flatMap(({ messages }) => messages.filter(reachedLead));
     for (const { at, channel } of sent) count(this.#day(at).messages, channel);
     this.#messages.push(sent.length);
-    for (const { at } of trace.handoffs) this.#day(at).handoffs += 1;
-    this.#handoffs += trace.handoffs.length;
+    for (const { at } of all.flatMap(({ handoffs }) => handoffs)) {
+      this.#day(at).handoffs += 1;
+      this.#handoffs += 1;
+    }
   }
 
   forecast(days: number): Forecast {

@@ -11,6 +11,8 @@ export interface Laboratory {
   readonly timeZone: string;
   /** The lead as the scoring of the workspace sees it at an instant; left out, points and intent stay as they are. */
   readonly rescore?: (lead: LeadView, now: Instant) => LeadView;
+  /** Journeys that this one may call, by the name it calls them by. A call of any other is answered by the world. */
+  readonly journeys?: { readonly [journey: string]: Program };
   /** What a disposition of an SDR does to the lead at once, by its key. */
   readonly dispositions?: { readonly [key: string]: { readonly stage?: string; readonly pool?: string } };
 }

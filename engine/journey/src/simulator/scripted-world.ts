@@ -8,7 +8,8 @@ import type { AgendaItem, Reply, World, WorldQuestion } from './world.ts';
  * A world in which only what the script says happens. Effects it says nothing of end as they mostly do: by the first
  * answer that the node type gives.
  */
-export function scriptedWorld(laboratory: Laboratory, { happens = [], answers = {} }: JourneyScript, start: Instant): World {
+export function scriptedWorld(laboratory: Laboratory, script: JourneyScript, start: Instant): World {
+  const { happens = [], answers = {} } = script;
   return {
     reply: (question) => {
       const usual = replyOf(answersAt(laboratory, question.cursor, question.runId).find(answersEffect) ?? null, question);
@@ -16,6 +17,7 @@ export function scriptedWorld(laboratory: Laboratory, { happens = [], answers = 
       return scripted === null ? usual : scriptedReply(scripted, usual, question);
     },
     happenings: () => [],
+    inside: (called) => scriptedWorld(called, script, start),
     agenda: happens.map((item): AgendaItem => {
       const at = 'before' in item ? start - lengthOf(item.before) : start + lengthOf(item.after);
       return 'lead' in item ? { at, lead: item.lead } : { at, event: { name: item.event, properties: item.properties ?? {} } };

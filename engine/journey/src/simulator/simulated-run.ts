@@ -1,8 +1,14 @@
 import { advance, applyEffect } from '../machine/index.ts';
-import type { Cursor, Decision, Directive, EventView, Fact, Instant, JsonObject, LeadView, ScriptedLead } from '../model/index.ts';
+import type { Cursor, Decision, Directive, EventView, Fact, Instant, JsonObject, LeadView, NodeId, ScriptedLead } from '../model/index.ts';
 import type { Laboratory } from './laboratory.ts';
 import { saySimulator } from './sentences.ts';
 import type { Moment, SimulatedHandoff, SimulatedMessage, Trace, TraceEnd, TraceLine } from './trace.ts';
+
+/** A journey that a step lets the lead into. */
+export interface JourneyCall {
+  readonly journey: string;
+  readonly node: NodeId;
+}
 
 /**
  * One lead's run while it is being simulated: the only mutable thing here, seen by nobody but `simulate`. It does what
@@ -23,6 +29,8 @@ export class SimulatedRun {
   readonly #effects: Trace['effects'][number][] = [];
   readonly #events: EventView[] = [];
   readonly #moments: Moment[] = [];
+  readonly #called: Trace['called'][number][] = [];
+  #calls: JourneyCall[] = [];
 
   constructor(laboratory: Laboratory, lead: LeadView, { now, runId }: { readonly now: Instant; readonly runId: string }) {
     this.#laboratory = laboratory;
@@ -79,6 +87,18 @@ export class SimulatedRun {
     this.#mark();
   }
 
+  /** The journeys called since this was last asked. */
+  takeCalls(): readonly JourneyCall[] {
+    const calls = this.#calls;
+    this.#calls = [];
+    return calls;
+  }
+
+  /** Keeps the trace of a called journey. */
+  keepCalled(call: JourneyCall, trace: Trace): void {
+    this.#called.push({ ...call, trace });
+  }
+
   /** Says that the lead was not let in. */
   refuse(because: TraceLine['because']): Trace {
     this.#lines.push({ at: this.now, kind: 'refused', node: null, because });
@@ -96,6 +116,7 @@ export class SimulatedRun {
       effects: this.#effects,
       events: this.#events,
       moments: this.#moments,
+      called: this.#called,
       end,
     };
   }
@@ -108,6 +129,7 @@ export class SimulatedRun {
       if (effect.type === 'plan-message')
         this.#messages.push({ at: this.now, node, channel: effect.channel, template: effect.template, status: 'planned' });
       if (effect.type === 'open-handoff') this.#handoffs.push({ at: this.now, node, why: effect.why });
+      if (effect.type === 'start-journey') this.#calls.push({ journey: effect.journey, node });
       if (effect.type === 'emit-event') this.#events.push({ id: eventId, name: effect.name, at: this.now, properties: effect.properties });
     }
   }

@@ -58,12 +58,19 @@ export interface Trace {
   /** Events that the lead caused or the journey emitted, in order. */
   readonly events: readonly EventView[];
   readonly moments: readonly Moment[];
+  /** Journeys that this one called, as far as the laboratory has them. Their messages are their own. */
+  readonly called: readonly { readonly journey: string; readonly node: NodeId; readonly trace: Trace }[];
   readonly end: TraceEnd;
 }
 
 /** What was the case at an instant: the last moment not after it. Null before the lead came in. */
 export function momentAt(trace: Trace, at: Instant): Moment | null {
   return trace.moments.findLast((moment) => moment.at <= at) ?? null;
+}
+
+/** A trace with those of all journeys it called, directly or not. */
+export function withCalled(trace: Trace): readonly Trace[] {
+  return [trace, ...trace.called.flatMap(({ trace: called }) => withCalled(called))];
 }
 
 /** Statuses of messages that reached the outside world. Of an unknown one nobody knows; it counts. */

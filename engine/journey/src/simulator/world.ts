@@ -1,4 +1,5 @@
 import type { Cursor, EventPattern, Fact, Instant, JsonObject, LeadView, Millis, ScriptedLead } from '../model/index.ts';
+import type { Laboratory } from './laboratory.ts';
 
 /** What an effect comes to, and how long that takes. */
 export interface Reply {
@@ -33,6 +34,8 @@ export interface World {
   reply(question: WorldQuestion & { readonly effect: string }): Reply;
   /** What happens because the step waits for it; asked once per visit. */
   happenings(question: WorldQuestion & { readonly patterns: readonly EventPattern[] }): readonly Happening[];
+  /** The same world as a called journey meets it, whose steps are others. Its agenda is set by the caller. */
+  inside(called: Laboratory): World;
   /** In any order. Items before the lead comes in are its past. */
   readonly agenda: readonly AgendaItem[];
 }

@@ -55,7 +55,7 @@ function tag(name: string, { bindings, now, scoring }: SqlSubjects): FoundInSql 
 
 function consent({ channel, topic }: Extract<Subject, { of: 'consent' }>, { bindings }: SqlSubjects): FoundInSql {
   const newest = `select case o."status" when 'granted' then 'granted' else 'withdrawn' end from "Consent" o where o."leadId" = l."id"
-    and o."channel" = ${bindings.bind(channel, 'text')} and o."topic" = ${bindings.bind(topic, 'text')} order by o."at" desc, o."id" desc limit 1`;
+    and o."channel" = ${bindings.bind(channel, 'text')} and o."topic" = ${bindings.bind(topic, 'text')} order by o."at" desc, o."status" desc limit 1`;
   return { kind: 'text', sql: `(${newest})` };
 }
 
