@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrationsFolder } from '../src/migrate.ts';
-import { loadSchemaEngine } from '../src/schema-engine.ts';
+import { openSchemaEngine } from '../src/schema-engine.ts';
 
 const schemaFolder = fileURLToPath(new URL('../schema', import.meta.url));
 const snapshot = join(migrationsFolder, 'schema.snapshot.prisma');
@@ -27,7 +27,7 @@ const files = (await readdir(schemaFolder)).filter((file) => file.endsWith('.pri
 const today = (await Promise.all(files.map((file) => readFile(join(schemaFolder, file), 'utf8')))).join('\n');
 const last = existsSync(snapshot) ? await readFile(snapshot, 'utf8') : null;
 
-const engine = await loadSchemaEngine(databaseUrl);
+const { engine } = await openSchemaEngine(databaseUrl);
 const { stdout } = await engine.diff({
   from: last === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: last }] },
   to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: today }] },

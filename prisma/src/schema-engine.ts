@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
 
 type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg') & {
   SchemaEngine: { new: (typeof SchemaEngine)['new'] };
@@ -34,14 +35,26 @@ function withoutHoldingTimers(glue: WebAssembly.ModuleImports): WebAssembly.Modu
   );
 }
 
+/** An open schema engine and the way to close it together with its connection. */
+export interface OpenSchemaEngine {
+  readonly engine: SchemaEngine;
+  close(): Promise<void>;
+}
+
 /**
  * Opens Prisma's schema engine in its WASM build, so that migrations need no downloaded binary.
  * @param databaseUrl connection string of the database that the engine works on
  */
-export async function loadSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+export async function openSchemaEngine(databaseUrl: string): Promise<OpenSchemaEngine> {
   loaded ??= instantiate();
   const glue = await loaded;
-  // The engine never closes its pool: an idle connection must not keep a finished process alive.
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl, allowExitOnIdle: true }));
-  return glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+  // One connection is one session: a second attempt owns the migration lock that a failed first one left behind.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  pool.on('error', () => undefined);
+  const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)));
+  const close = async (): Promise<void> => {
+    engine.free();
+    await pool.end();
+  };
+  return { engine, close };
 }
