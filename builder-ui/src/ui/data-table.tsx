@@ -49,7 +49,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div className={styles['scroll']}>
         <table className={styles['table']} aria-label={props.label} aria-busy={rows === undefined}>
           <Head {...props} />
-          <tbody>{rows === undefined ? <SkeletonRows columns={props.columns} /> : rows.map((row) => <BodyRow key={props.rowKey(row)} row={row} {...props} />)}</tbody>
+          <tbody>
+            {rows === undefined ? (
+              <SkeletonRows columns={props.columns} />
+            ) : (
+              rows.map((row) => <BodyRow key={props.rowKey(row)} row={row} {...props} />)
+            )}
+          </tbody>
         </table>
       </div>
       {props.footer}
@@ -93,7 +99,6 @@ function BodyRow<Row>({ row, columns, onOpen }: DataTableProps<Row> & { readonly
     if (!onControl && window.getSelection()?.toString() === '') onOpen?.(row);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the row's own link is the way for keyboards; the click is a larger target for it
     <tr className={onOpen === undefined ? undefined : styles['openable']} onClick={open}>
       {columns.map((column) => (
         <td key={column.key} {...marks(column)}>

@@ -17,7 +17,8 @@ export function useToasts(): Toasts {
   return useMemo(
     () => ({
       done: (message) => void notifications.show({ message, icon: <IconCheck size={16} />, color: 'vine', autoClose: 5_000 }),
-      failed: (error) => void notifications.show({ message: sentence(error), icon: <IconAlertTriangle size={16} />, color: 'red', autoClose: 10_000 }),
+      failed: (error) =>
+        void notifications.show({ message: sentence(error), icon: <IconAlertTriangle size={16} />, color: 'red', autoClose: 10_000 }),
     }),
     [sentence],
   );

@@ -28,7 +28,9 @@ export function DeskPage() {
   const dispositions = useQuery(useTRPC().desk.dispositions.queryOptions(undefined, { staleTime: 60_000 })).data ?? [];
   const { counts } = inbox.query.data ?? {};
   const chips = counts && (
-    <span className="chip num">{t('counts', { open: format.count(counts.open), mine: format.count(counts.mine), overdue: format.count(counts.overdue) })}</span>
+    <span className="chip num">
+      {t('counts', { open: format.count(counts.open), mine: format.count(counts.mine), overdue: format.count(counts.overdue) })}
+    </span>
   );
   return (
     <>

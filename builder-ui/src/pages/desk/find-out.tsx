@@ -73,7 +73,9 @@ export function FindOut({ handoff, editable, save, ref }: FindOutProps) {
         onChange={(event) => edit({ ...draft, note: event.currentTarget.value })}
         onBlur={leave}
       />
-      <p className={css['saved']}>{editable ? <SaveNote state={state} onRetry={leave} /> : <span className="muted">{t(`locked.${handoff.status}`)}</span>}</p>
+      <p className={css['saved']}>
+        {editable ? <SaveNote state={state} onRetry={leave} /> : <span className="muted">{t(`locked.${handoff.status}`)}</span>}
+      </p>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import css from './desk.module.css';
 import type { Disposition, Handoff } from './desk-answers.ts';
 import { DispositionList } from './disposition-list.tsx';
-import { FindOut, type FindOutHandle, type Findings } from './find-out.tsx';
+import { type Findings, FindOut, type FindOutHandle } from './find-out.tsx';
 import { HandoffScore } from './handoff-score.tsx';
 import { HandoffTimeline } from './handoff-timeline.tsx';
 import { LeadHead } from './lead-head.tsx';

@@ -19,7 +19,13 @@ export function HandoffScore({ handoff }: { readonly handoff: Handoff }) {
   return (
     <Card
       title={title}
-      aside={change === 0 ? null : <span className="muted num">{t('scoreNow', { score: format.count(Math.round(lead.scoreView.total)), change: signedPoints(change, format) })}</span>}
+      aside={
+        change === 0 ? null : (
+          <span className="muted num">
+            {t('scoreNow', { score: format.count(Math.round(lead.scoreView.total)), change: signedPoints(change, format) })}
+          </span>
+        )
+      }
     >
       <ScoreMakeUp score={then} />
     </Card>

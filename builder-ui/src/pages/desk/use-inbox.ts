@@ -16,7 +16,7 @@ export function useInbox() {
   const [tabText] = useSearchText('tab');
   const tab = toTab(tabText);
   const { id } = useParams({ strict: false });
-  const query = useQuery(trpc.desk.inbox.queryOptions({ tab }, { refetchInterval: REFRESH, placeholderData: undefined }));
+  const query = useQuery(trpc.desk.inbox.queryOptions({ tab }, { refetchInterval: REFRESH }));
   const rows = query.data?.rows ?? [];
   const selected = id ?? rows[0]?.id;
   const position = rows.findIndex((row) => row.id === selected);

@@ -26,7 +26,10 @@ export function LeadsPage() {
   const filters = useLeadFilters();
   const trpc = useTRPC();
   const query = useInfiniteQuery(
-    trpc.leads.list.infiniteQueryOptions({ ...filters.question, limit: PAGE_SIZE }, { getNextPageParam: (page) => page.next, refetchInterval: 15_000 }),
+    trpc.leads.list.infiniteQueryOptions(
+      { ...filters.question, limit: PAGE_SIZE },
+      { getNextPageParam: (page) => page.next, refetchInterval: 15_000 },
+    ),
   );
   const total = query.data?.pages[0]?.total;
   return (

@@ -9,8 +9,8 @@ import { EmptyNotice } from '../../ui/empty-notice.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { OptionalDate, RelativeDate } from '../../ui/relative-date.tsx';
 import type { LeadRow } from './lead-answers.ts';
-import { ScoreText } from './score-text.tsx';
 import css from './leads.module.css';
+import { ScoreText } from './score-text.tsx';
 import type { LeadFilterState } from './use-lead-filters.ts';
 
 type LeadPages = { readonly pages: readonly Answers['leads']['list'][] };
@@ -72,7 +72,14 @@ function useColumns(): readonly Column<LeadRow>[] {
       { key: 'source', header: t('field.source'), optional: true, cell: (row) => row.source ?? <span className="muted">–</span> },
       { key: 'owner', header: t('field.owner'), optional: true, cell: (row) => row.owner ?? <span className="muted">–</span> },
       { key: 'seen', header: t('field.lastSeenAt'), sortBy: 'seen', width: '112px', cell: (row) => <OptionalDate at={row.lastSeenAt} /> },
-      { key: 'created', header: t('field.createdAt'), sortBy: 'created', width: '112px', optional: true, cell: (row) => <RelativeDate at={row.createdAt} /> },
+      {
+        key: 'created',
+        header: t('field.createdAt'),
+        sortBy: 'created',
+        width: '112px',
+        optional: true,
+        cell: (row) => <RelativeDate at={row.createdAt} />,
+      },
     ],
     [t],
   );

@@ -20,7 +20,10 @@ export function TimelineList({ rows }: { readonly rows: readonly TimelineRow[] }
           <span className={css['text']}>
             {sentence(row.sentence)}
             {row.journey ? (
-              <span className={css['journey']}> {t('timeline.journey', { name: row.journey.name, version: row.journey.version, node: row.journey.nodeName })}</span>
+              <span className={css['journey']}>
+                {' '}
+                {t('timeline.journey', { name: row.journey.name, version: row.journey.version, node: row.journey.nodeName })}
+              </span>
             ) : null}
           </span>
         </li>
