@@ -1,6 +1,6 @@
-import { migrate } from '@tendril/db/migrate';
+import { migrate, migrationsFolder } from '@tendril/db/migrate';
+import { bringUpDatabase } from './bring-up-database.ts';
 import { buildPrismaClient, buildUi } from './builds.ts';
-import { ensureDatabase } from './ensure-database.ts';
 import type { Home } from './home.ts';
 import type { ClaimedPorts } from './ports.ts';
 import type { Crew } from './processes/crew.ts';
@@ -9,7 +9,7 @@ import type { Secrets } from './secrets.ts';
 import { type DemoAccess, seedDemo } from './seed-demo.ts';
 import { startApi } from './services/api.ts';
 import { startMailbox } from './services/mailbox.ts';
-import { startPostgresServer } from './services/postgres.ts';
+import { type PostgresServer, startPostgresServer } from './services/postgres.ts';
 import type { Surroundings } from './services/surroundings.ts';
 import { startTemporalServer } from './services/temporal.ts';
 import { startWecomStandIn } from './services/wecom-stand-in.ts';
@@ -64,9 +64,8 @@ export async function startTendril(plan: TendrilPlan): Promise<RunningTendril> {
     return startWecomStandIn({ port: numbers.wecom, home: home.folder, apiUrl: appUrl, logFile: log('wecom-stand-in'), crew });
   });
   const database = progress.step('Database migrations', async () => {
-    const databaseUrl = await postgres;
-    await migrate(databaseUrl);
-    return databaseUrl;
+    const server = await postgres;
+    return bringUpDatabase({ server, migrate, migrationsFolder });
   });
   const demo = progress.step('Demo workspace', async () => {
     const [databaseUrl] = await Promise.all([database, client]);
@@ -95,9 +94,9 @@ export async function startTendril(plan: TendrilPlan): Promise<RunningTendril> {
   return { ...urls, databaseUrl: await database, temporalAddress, demo: await demo };
 }
 
-async function startPostgres(plan: TendrilPlan, logFile: string): Promise<string> {
+async function startPostgres(plan: TendrilPlan, logFile: string): Promise<PostgresServer> {
   await plan.ports.release('postgres');
-  const server = await startPostgresServer({
+  return startPostgresServer({
     dataDir: plan.home.path('postgres'),
     port: plan.ports.numbers.postgres,
     password: plan.secrets.postgresPassword,
@@ -105,7 +104,6 @@ async function startPostgres(plan: TendrilPlan, logFile: string): Promise<string
     durable: true,
     crew: plan.crew,
   });
-  return ensureDatabase(server, 'tendril');
 }
 
 async function startTemporal(

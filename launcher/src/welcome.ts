@@ -10,6 +10,7 @@ export function welcome(tendril: RunningTendril, options: { readonly homeFolder:
     ['Mailbox', tendril.mailboxUrl, 'every mail that journeys send'],
     ['WeCom', tendril.phoneUrl, 'the phones of staff and customers'],
     ['Temporal', tendril.temporalUiUrl ?? tendril.temporalAddress, 'for operators'],
+    ['PostgreSQL', tendril.databaseUrl, 'for engineers'],
   ];
   const logins = tendril.demo.logins.map(({ role, email, password }): [string, string, string] => [role, email, password]);
   const rows = (list: typeof places): string[] => {
