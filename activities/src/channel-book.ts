@@ -34,19 +34,34 @@ export type MassMessageOutcome =
   | { readonly is: 'refused'; readonly text: string }
   | { readonly is: 'unknown'; readonly text: string };
 
+/** What came of telling colleagues something. */
+export type StaffNoteOutcome =
+  | { readonly is: 'sent' }
+  | { readonly is: 'not-sent'; readonly pauseMs: number | null; readonly text: string }
+  | { readonly is: 'refused'; readonly text: string };
+
 /** A workspace's way to send WeCom messages through its staff. */
 export interface WecomChannel {
   createMassMessage(order: { sender: string; customers: readonly string[]; text: string }): Promise<MassMessageOutcome>;
+  /** Tells colleagues something; the same note within four hours reaches nobody twice. */
+  tellStaff(note: { people: readonly string[]; text: string }): Promise<StaffNoteOutcome>;
   /** True once the colleague has confirmed the task on the phone. */
   hasConfirmed(task: { msgid: string; sender: string }): Promise<boolean>;
   /** What became of one customer's copy of a confirmed task. */
   deliveryTo(task: { msgid: string; sender: string; customer: string }): Promise<'waiting' | 'sent' | 'not-friend' | 'capped'>;
 }
 
+/** Where a workspace's text messages go. */
+export interface SmsGateway {
+  readonly url: string;
+  readonly secret: string;
+}
+
 /** The channels of every workspace; null where a workspace has not set one up. */
 export interface Channels {
   email(workspaceId: string): Promise<MailChannel | null>;
   wecom(workspaceId: string): Promise<WecomChannel | null>;
+  sms(workspaceId: string): Promise<SmsGateway | null>;
   /** Closes connections that are kept open. */
   close(): Promise<void>;
 }

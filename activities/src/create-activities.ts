@@ -6,6 +6,7 @@ import { EFFECT_QUEUES } from '@tendril/journey/wire';
 import type { Runtime } from '@tendril/runtime';
 import type { Logger } from 'pino';
 import type { Channels } from './channel-book.ts';
+import { createHttpCaller, type HttpCaller } from './channels/http-caller.ts';
 import type { EffectActivity, RunActivities } from './contract.ts';
 import { createChannels } from './create-channels.ts';
 import type { EffectParts } from './effect-parts.ts';
@@ -28,6 +29,10 @@ export interface ActivityOptions {
   readonly effects?: readonly EffectImplementation[];
   /** Ways out; made from the stored settings if left out. */
   readonly channels?: Channels;
+  /** Calls other systems; a real caller if left out. */
+  readonly http?: HttpCaller;
+  /** Lets webhooks reach addresses of this machine. */
+  readonly allowLocalWebhooks?: boolean;
 }
 
 /** Everything a worker serves. */
@@ -46,7 +51,8 @@ export function createActivities(options: ActivityOptions): Activities {
   const { db, runtime, secret, log, now = Date.now } = options;
   const channels = options.channels ?? createChannels({ db, secret });
   const links = installationLinks({ publicUrl: options.publicUrl, secret });
-  const parts: EffectParts = { runtime, db, channels, links, now };
+  const http = options.http ?? createHttpCaller({ allowLocal: options.allowLocalWebhooks ?? false });
+  const parts: EffectParts = { runtime, db, channels, links, http, now };
   const effects = [...builtInEffects, ...(options.effects ?? [])];
   const ofQueue = (queue: EffectQueue) =>
     Object.fromEntries(effects.filter((effect) => effect.queue === queue).map((effect) => [effect.effect, activityOf(parts, effect)]));

@@ -26,8 +26,9 @@ export function createChannels({ db, secret, now = Date.now }: { db: Db; secret:
         workspaceId,
         now,
         () => readChannelSettings(db, { secret, workspaceId, channel: 'wecom' }),
-        (settings) => createWecomChannel(createWecomClient(settings, now)),
+        (settings) => createWecomChannel(createWecomClient(settings, now), settings.agentId),
       ),
+    sms: (workspaceId) => readChannelSettings(db, { secret, workspaceId, channel: 'sms' }),
     close: async () => {
       for (const { channel } of mail.values()) channel.close();
     },

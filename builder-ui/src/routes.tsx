@@ -81,7 +81,15 @@ const journey = createRoute({
   staticData: { wide: true },
   component: lazyRouteComponent(() => import('./canvas/journey-page.tsx'), 'JourneyPage'),
 });
-const journeyLeads = createRoute({ getParentRoute: () => journey, path: '/leads' });
+const journeyLeads = createRoute({
+  getParentRoute: () => journey,
+  path: '/leads',
+  validateSearch: (search): { node?: string; status?: 'running' | 'failed' } => {
+    const node = text(search['node']);
+    const { status } = search;
+    return { ...(node === undefined ? {} : { node }), ...(status === 'running' || status === 'failed' ? { status } : {}) };
+  },
+});
 const journeyRun = createRoute({ getParentRoute: () => journey, path: '/leads/$runId' });
 
 const leads = createRoute({
@@ -107,6 +115,7 @@ const importJob = createRoute({
 const desk = createRoute({
   getParentRoute: () => app,
   path: '/desk',
+  staticData: { wide: true },
   component: lazyRouteComponent(() => import('./pages/desk/desk-page.tsx'), 'DeskPage'),
 });
 const handoff = createRoute({ getParentRoute: () => desk, path: '/$id' });
@@ -153,10 +162,11 @@ const routeTree = root.addChildren([
 export function createAppRouter(api: Api) {
   const router = createRouter({ routeTree, context: { api }, defaultPreload: 'intent', defaultPendingMs: 300, scrollRestoration: true });
   api.onStranger(() => {
-    if (router.state.location.pathname !== '/login') {
-      api.queryClient.removeQueries({ queryKey: api.trpc.session.me.queryKey() });
-      void router.invalidate();
-    }
+    // A page that is still loading sends strangers to the door itself; doing it here too would go round in circles.
+    const { status, location } = router.state;
+    if (status === 'pending' || location.pathname === '/login') return;
+    api.queryClient.removeQueries({ queryKey: api.trpc.session.me.queryKey() });
+    void router.navigate({ to: '/login', search: { next: location.href } });
   });
   return router;
 }

@@ -19,10 +19,17 @@ export interface WecomSettings {
   readonly callbackAesKey: string;
 }
 
+/** How text messages leave: through a webhook of the company's SMS gateway. Requests are signed with `secret`. */
+export interface SmsSettings {
+  readonly url: string;
+  readonly secret: string;
+}
+
 /** Settings per channel. */
 export interface ChannelSettings {
   readonly email: EmailSettings;
   readonly wecom: WecomSettings;
+  readonly sms: SmsSettings;
 }
 
 /** Stores a channel's settings, sealed with the installation's secret. */

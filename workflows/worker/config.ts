@@ -7,6 +7,8 @@ const environment = z.object({
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_API_KEY: z.string().optional(),
+  /** 1: webhooks may call addresses of this machine, such as a gateway beside the worker. */
+  WEBHOOKS_ALLOW_LOCAL: z.enum(['0', '1']).default('0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -15,7 +15,14 @@ async function main(): Promise<void> {
 
   const db = createDb(config.DATABASE_URL, { connections: 20 });
   const runtime = createRuntime({ db, clock: { now: Date.now } });
-  const { workerActivities, poller, close } = createActivities({ db, runtime, secret: config.TENDRIL_SECRET, publicUrl: config.PUBLIC_URL, log });
+  const { workerActivities, poller, close } = createActivities({
+    db,
+    runtime,
+    secret: config.TENDRIL_SECRET,
+    publicUrl: config.PUBLIC_URL,
+    log,
+    allowLocalWebhooks: config.WEBHOOKS_ALLOW_LOCAL === '1',
+  });
   const [connection, bundle] = await Promise.all([
     NativeConnection.connect({
       address: config.TEMPORAL_ADDRESS,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MassMessageOutcome, WecomChannel } from '../channel-book.ts';
+import type { MassMessageOutcome, StaffNoteOutcome, WecomChannel } from '../channel-book.ts';
 import { type WecomClient, WecomError } from './wecom-client.ts';
 
 const MINUTE = 60_000;
@@ -8,8 +8,11 @@ const TASK_SENT = 2;
 /** `status` of a customer's copy (get_groupmsg_send_result). */
 const RESULTS: Readonly<Record<number, 'waiting' | 'sent' | 'not-friend' | 'capped'>> = { 0: 'waiting', 1: 'sent', 2: 'not-friend', 3: 'capped' };
 const PAGE = 1_000;
+/** message/send drops an identical note within this time (seconds); four hours is the most it offers. */
+const LONGEST_DUPLICATE_CHECK_S = 14_400;
 
 const Created = z.object({ msgid: z.string().min(1), fail_list: z.array(z.string()).default([]) });
+const Told = z.object({ invaliduser: z.string().default('') });
 const Tasks = z.object({
   task_list: z.array(z.object({ userid: z.string(), status: z.number() })).default([]),
   next_cursor: z.string().default(''),
@@ -20,8 +23,19 @@ const Results = z.object({
 });
 
 /** Messages to customers through staff: a task that the colleague confirms on the phone. */
-export function createWecomChannel(client: WecomClient): WecomChannel {
+export function createWecomChannel(client: WecomClient, agentId: number): WecomChannel {
   return {
+    tellStaff: async ({ people, text }) => {
+      try {
+        const once = { enable_duplicate_check: 1, duplicate_check_interval: LONGEST_DUPLICATE_CHECK_S };
+        const body = { touser: people.join('|'), msgtype: 'text', agentid: agentId, text: { content: text }, ...once };
+        const { invaliduser } = await client.call('message/send', body, Told);
+        const missed = invaliduser.split('|').filter((person) => person !== '');
+        return missed.length === people.length ? { is: 'refused', text: `WeCom does not know ${missed.join(', ')}.` } : { is: 'sent' };
+      } catch (error) {
+        return noteFate(error);
+      }
+    },
     createMassMessage: async ({ sender, customers, text }) => {
       try {
         const body = { chat_type: 'single', external_userid: customers, sender, text: { content: text } };
@@ -81,4 +95,11 @@ function fateOf(error: unknown): MassMessageOutcome {
     case 'no-answer':
       return { is: 'unknown', text };
   }
+}
+
+/** A note may be tried again whatever happened: the provider drops the second copy. */
+function noteFate(error: unknown): StaffNoteOutcome {
+  if (!(error instanceof WecomError)) throw error;
+  const again = error.class !== 'config' && error.class !== 'unreachable' && error.class !== 'refused';
+  return again ? { is: 'not-sent', pauseMs: MINUTE, text: error.message } : { is: 'refused', text: error.message };
 }

@@ -1,9 +1,8 @@
 import { renderWecom } from '@tendril/content/templates';
-import type { ClaimedMessage } from '@tendril/runtime';
+import { type ClaimedMessage, templateValues } from '@tendril/runtime';
 import type { EffectParts } from '../effect-parts.ts';
 import { giveUp, tryAgain } from '../failures.ts';
 import { implementNode, type Performed } from '../implement-node.ts';
-import { messageData } from '../message-data.ts';
 import { performedBy } from '../performed-by.ts';
 import { firstPollAt } from '../polling/poll-schedule.ts';
 
@@ -32,7 +31,7 @@ async function create(parts: EffectParts, message: ClaimedMessage): Promise<Perf
   const wecom = await parts.channels.wecom(workspaceId);
   if (wecom === null) return fail('failed', 'message.channel-not-set-up', 'wecom');
   if (sender === null) return fail('unreachable', 'wecom.no-friend', '');
-  const rendered = renderWecom(message.template.body, messageData(message));
+  const rendered = renderWecom(message.template.body, templateValues(message.lead, message.workspace));
   if (!rendered.ok) return fail('failed', rendered.problem.code, '');
 
   const answer = await wecom.createMassMessage({ sender, customers: [address], text: rendered.text });

@@ -1,9 +1,10 @@
 import { describeTemplateProblem, footerLocale, renderEmail, renderWecom, type TemplateData } from '@tendril/content/templates';
+import { templateValues } from '@tendril/runtime';
 import { callerLocale } from '../caller-locale.ts';
 import { findLead } from '../leads/find-lead.ts';
 import type { Caller } from '../ports.ts';
+import { madeUpLead } from './made-up-lead.ts';
 import type { MessageParts } from './message-parts.ts';
-import { madeUpLead, templateDataOf } from './template-data-of.ts';
 
 /** A template that is being written. */
 export interface PreviewInput {
@@ -40,8 +41,8 @@ export async function previewTemplate(parts: MessageParts, caller: Caller, { cha
 async function dataFor({ db, runtime }: MessageParts, caller: Caller, leadId: string | undefined): Promise<TemplateData> {
   const { workspaceId } = caller;
   const workspace = await db.client.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true, locale: true } });
-  if (leadId === undefined) return templateDataOf(madeUpLead(await callerLocale(db, caller)), workspace);
+  if (leadId === undefined) return templateValues(madeUpLead(await callerLocale(db, caller)), workspace);
   const { id } = await findLead(db, caller, leadId);
   const lead = await runtime.snapshot({ workspaceId, leadId: id });
-  return templateDataOf(lead ?? madeUpLead(await callerLocale(db, caller)), workspace);
+  return templateValues(lead ?? madeUpLead(await callerLocale(db, caller)), workspace);
 }

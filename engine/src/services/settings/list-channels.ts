@@ -19,8 +19,8 @@ export async function listChannels(parts: Pick<SettingsParts, 'db' | 'secret'>, 
 
 function publicPart(settings: ChannelSettings[keyof ChannelSettings] | null): Pick<ChannelRow, 'target' | 'sender'> {
   if (settings === null) return { target: null, sender: null };
-  if ('url' in settings) return { target: hostOf(settings.url), sender: settings.from };
-  return { target: hostOf(settings.baseUrl), sender: String(settings.agentId) };
+  if ('baseUrl' in settings) return { target: hostOf(settings.baseUrl), sender: String(settings.agentId) };
+  return { target: hostOf(settings.url), sender: 'from' in settings ? settings.from : null };
 }
 
 const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);

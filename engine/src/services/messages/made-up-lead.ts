@@ -1,24 +1,4 @@
-import type { TemplateData } from '@tendril/content/templates';
 import type { LeadView, Locale } from '@tendril/journey/model';
-
-/** What a template may read of a lead: the same names as in what the worker sends. */
-export function templateDataOf(lead: LeadView, workspace: { readonly name: string; readonly locale: string }): TemplateData {
-  return {
-    lead: {
-      ...lead.attributes,
-      id: lead.id,
-      stage: lead.stage,
-      pool: lead.pool,
-      grade: lead.grade,
-      score: Math.round(lead.score.total),
-      locale: lead.locale ?? workspace.locale,
-      tags: Object.keys(lead.tags),
-    },
-    company: lead.company,
-    owner: lead.owner === null ? null : { id: lead.owner },
-    workspace: { name: workspace.name },
-  };
-}
 
 /** Somebody who does not exist, for previews without a lead. */
 export function madeUpLead(locale: Locale): LeadView {
