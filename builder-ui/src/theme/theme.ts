@@ -26,6 +26,9 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs' }, styles: { root: { fontWeight: 550, fontSize: '13px' } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    // Small fields, but text of the base size in them and labels of 12 px.
+    Input: { vars: () => ({ wrapper: { '--input-fz': '13px' } }) },
+    InputWrapper: { vars: () => ({ label: { '--input-label-size': '12px' }, description: { '--input-description-size': '12px' }, error: { '--input-error-size': '12px' } }) },
     TextInput: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
@@ -36,8 +39,8 @@ export const theme = createTheme({
     Autocomplete: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
-    Checkbox: { defaultProps: { size: 'xs' } },
-    Radio: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
+    Radio: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
   },
