@@ -2,11 +2,15 @@ import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from 
 
 const vine: MantineColorsTuple = ['#e3f1ea', '#c9e5d8', '#9fd2bb', '#6fbd9b', '#3fb68b', '#1f8f69', '#0b6e4f', '#095c42', '#074a35', '#053828'];
 
+/** Warm greys between paper and ink, so that what Mantine draws by itself belongs to the tokens. */
+const gray: MantineColorsTuple = ['#f7f7f3', '#f1f1ec', '#e3e3da', '#cfcfc4', '#b5b7ab', '#8b9086', '#696e64', '#565c53', '#3a3f37', '#1d211c'];
+const dark: MantineColorsTuple = ['#e9ebe5', '#a9afa4', '#8d9388', '#5b6157', '#3b4038', '#2b2f29', '#232722', '#1c1f1b', '#171916', '#141613'];
+
 /** Mantine in the product's own measures: 13 px base, 8 px rhythm, one accent. */
 export const theme = createTheme({
   primaryColor: 'vine',
   primaryShade: { light: 6, dark: 4 },
-  colors: { vine },
+  colors: { vine, gray, dark },
   autoContrast: true,
   luminanceThreshold: 0.32,
   fontFamily: 'var(--font)',
@@ -28,7 +32,13 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     // Small fields, but text of the base size in them and labels of 12 px.
     Input: { vars: () => ({ wrapper: { '--input-fz': '13px' } }) },
-    InputWrapper: { vars: () => ({ label: { '--input-label-size': '12px' }, description: { '--input-description-size': '12px' }, error: { '--input-error-size': '12px' } }) },
+    InputWrapper: {
+      vars: () => ({
+        label: { '--input-label-size': '12px' },
+        description: { '--input-description-size': '12px' },
+        error: { '--input-error-size': '12px' },
+      }),
+    },
     TextInput: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
