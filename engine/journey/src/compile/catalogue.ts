@@ -7,7 +7,7 @@ export type Severity = Diagnostic['severity'];
 
 const stored = documentProblems.texts;
 
-/** Every remark of the compiler: J1 reading, J2 drawing, J3 ways, J4 references, J5 safety. Published codes keep their meaning. */
+/** Every remark of the compiler: J1 reading, J2 drawing, J3 ways, J4 references, J5 safety, J6 settings, J7 saved tests. Published codes keep their meaning. */
 const { texts, say } = defineSentences({
   J101: stored['document.not-json'],
   J102: stored['document.format'],
@@ -209,6 +209,14 @@ const { texts, say } = defineSentences({
   J602: {
     'zh-CN': '对照组为 100%，没有线索会收到任何内容。请降低比例。',
     en: 'The holdout is 100 %, so no lead gets anything. Lower it.',
+  },
+  J701: {
+    'zh-CN': '测试「{{test}}」未通过，第 {{line}} 行应为「{{expected}}」，实为「{{found}}」。请修改旅程，或重新保存该测试。',
+    en: 'The test “{{test}}” fails at line {{line}}: expected “{{expected}}”, found “{{found}}”. Mend the journey, or save the test anew.',
+  },
+  J702: {
+    'zh-CN': '测试「{{test}}」未通过：结果应为「{{expected}}」，实为「{{found}}」。请修改旅程，或重新保存该测试。',
+    en: 'The test “{{test}}” fails: expected the outcome “{{expected}}”, found “{{found}}”. Mend the journey, or save the test anew.',
   },
 });
 

@@ -10,7 +10,7 @@ export {
 export { type ChanceOptions, chanceWorld } from './chance-world.ts';
 export { type Forecast, type ForecastDay, type ForecastOptions, type ForecastStep, simulateMany } from './forecast.ts';
 export { inventLeads, type LeadMix, ORDINARY_MIX } from './invent-leads.ts';
-export { type JourneyTestResult, type RecordedRun, runJourneyTests, scriptFromRun, testFromScript } from './journey-tests.ts';
+export { failedTests, type JourneyTestResult, type RecordedRun, runJourneyTests, scriptFromRun, testFromScript } from './journey-tests.ts';
 export type { Laboratory } from './laboratory.ts';
 export { madeUpLead } from './made-up-lead.ts';
 export { scriptedWorld } from './scripted-world.ts';

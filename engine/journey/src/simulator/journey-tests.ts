@@ -1,4 +1,5 @@
-import type { Instant, JourneyScript, JourneyTest, LeadView, ScriptedLead } from '../model/index.ts';
+import { problem } from '../compile/catalogue.ts';
+import type { Diagnostic, Instant, JourneyScript, JourneyTest, LeadView, ScriptedLead } from '../model/index.ts';
 import { canonicalDuration, formatInstant } from '../time/index.ts';
 import type { Laboratory } from './laboratory.ts';
 import { simulateScript } from './simulate-script.ts';
@@ -30,6 +31,17 @@ function runJourneyTest(laboratory: Laboratory, test: JourneyTest): JourneyTestR
   const outcome = outcomeOf(trace);
   if (outcome !== expect.outcome) return { test, trace, passed: false, difference: { outcome: { expected: expect.outcome, found: outcome } } };
   return { test, trace, passed: true };
+}
+
+/** What keeps a journey from being published: a remark for each saved test that fails. */
+export function failedTests(laboratory: Laboratory, tests: readonly JourneyTest[]): readonly Diagnostic[] {
+  return runJourneyTests(laboratory, tests).flatMap((result) => {
+    if (result.passed) return [];
+    const { difference, test } = result;
+    if ('outcome' in difference) return [problem('J702', { test: test.name, ...difference.outcome })];
+    const { at, expected, found } = difference;
+    return [problem('J701', { test: test.name, line: at + 1, expected, found })];
+  });
 }
 
 /** Saves a played script as a test: from now on it must go this very way. */

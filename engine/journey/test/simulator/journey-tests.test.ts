@@ -1,5 +1,6 @@
 import { readDocument } from '@tendril/journey/schema';
-import { madeUpLead, runJourneyTests, scriptFromRun, simulateScript, testFromScript, wayOf } from '@tendril/journey/simulator';
+import { render } from '@tendril/journey/sentences';
+import { failedTests, madeUpLead, runJourneyTests, scriptFromRun, simulateScript, testFromScript, wayOf } from '@tendril/journey/simulator';
 import { describe, expect, test } from 'vitest';
 import { journey } from '../journey-builder.ts';
 import { laboratoryOf, START } from './laboratory.ts';
@@ -31,6 +32,16 @@ describe('a saved test', () => {
       { passed: false, difference: { at: 2, expected: 'day 1  wait:happened', found: 'day 0  wait:timeout' } },
       { passed: false, difference: { at: 2, expected: 'day 3  wait:timeout', found: 'day 0  wait:timeout' } },
     ]);
+  });
+
+  test('that fails is an error of the journey, which names the line', () => {
+    const remarks = failedTests(laboratoryOf(drawn('12h').program()), [saved]);
+    expect(remarks).toMatchObject([{ code: 'J701', severity: 'error' }]);
+    expect(remarks.map((remark) => render(remark, 'en'))).toEqual([
+      'The test “asks for a demo” fails at line 3: expected “day 1  wait:happened”, found “day 0  wait:timeout”. Mend the journey, or save the test anew.',
+    ]);
+    expect(failedTests(laboratory, [{ ...saved, expect: { ...saved.expect, outcome: 'no' } }])).toMatchObject([{ code: 'J702' }]);
+    expect(failedTests(laboratory, [saved, silent])).toEqual([]);
   });
 
   test('is kept in the document and survives being stored', () => {

@@ -1,8 +1,10 @@
 import type { Prisma } from '@tendril/db';
 import { lockJourney } from '@tendril/db/queries';
 import { compile } from '@tendril/journey/compile';
-import type { Program } from '@tendril/journey/model';
+import type { Diagnostic, Program } from '@tendril/journey/model';
 import { builtInNodeTypes } from '@tendril/journey/nodes';
+import { readDocument } from '@tendril/journey/schema';
+import { failedTests } from '@tendril/journey/simulator';
 import type { PublishResult } from '../../api/views.ts';
 import { recordDeed } from '../audit.ts';
 import type { Caller } from '../ports.ts';
@@ -24,7 +26,7 @@ export interface PublishInput {
 
 /**
  * Compiles the draft and makes it the live version. Leads inside stay on the version they came in by. A draft with
- * errors is not published; the answer then holds what is to be mended.
+ * errors, or with a saved test that fails, is not published; the answer then holds what is to be mended.
  */
 export async function publishJourney(parts: JourneyParts, caller: Caller, { id, note, enrolMatching }: PublishInput): Promise<PublishResult> {
   const { db } = parts;
@@ -33,9 +35,24 @@ export async function publishJourney(parts: JourneyParts, caller: Caller, { id, 
   const compiled = compile(journey.draft, { nodeTypes: builtInNodeTypes, known });
   if (!compiled.ok) return { ok: false, version: null, diagnostics: compiled.diagnostics, enrolled: 0 };
   const { program, diagnostics } = compiled;
+  const failed = await failedTestsOf(parts, caller, { program, draft: journey.draft });
+  if (failed.length > 0) return { ok: false, version: null, diagnostics: [...failed, ...diagnostics], enrolled: 0 };
   const version = await db.client.$transaction((tx) => insertVersion(tx, { parts, caller, program, note, journey }));
   const enrolled = enrolMatching && newLeadEntries(program).length > 0 ? await queueEnrolment(parts, caller, { id, version }) : 0;
   return { ok: true, version, diagnostics, enrolled };
+}
+
+/** A saved test that fails keeps a journey from being published, as an error does. */
+async function failedTestsOf(
+  { db, clock }: JourneyParts,
+  { workspaceId }: Caller,
+  { program, draft }: { readonly program: Program; readonly draft: unknown },
+): Promise<readonly Diagnostic[]> {
+  const read = readDocument(draft);
+  const tests = read.ok ? (read.document.tests ?? []) : [];
+  if (tests.length === 0) return [];
+  const { timeZone } = await workspaceNow(db.client, workspaceId, clock.now());
+  return failedTests({ nodeTypes: builtInNodeTypes, program, timeZone }, tests);
 }
 
 interface NewVersion {
