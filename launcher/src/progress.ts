@@ -17,6 +17,9 @@ export interface Progress {
   show(): Promise<void>;
 }
 
+/** A terminal with fewer columns, as some build machines pretend to have, cannot show a live list. */
+const NARROW = 40;
+
 /** A step as the list shows it. */
 interface Shown {
   output: string;
@@ -55,6 +58,7 @@ export function createProgress(options: { readonly quiet: boolean }): Progress {
         concurrent: true,
         renderer: options.quiet ? 'silent' : 'default',
         fallbackRenderer: options.quiet ? 'silent' : 'simple',
+        fallbackRendererCondition: () => process.stdout.isTTY !== true || process.stdout.columns < NARROW,
         rendererOptions: { showErrorMessage: false, collapseErrors: true },
         // Ctrl+C is handled by the launcher, which ends what has started so far.
         registerSignalListeners: false,

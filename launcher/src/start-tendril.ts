@@ -72,13 +72,13 @@ export async function startTendril(plan: TendrilPlan): Promise<RunningTendril> {
     return seedDemo({ databaseUrl, secret: plan.secrets.installation, smtpUrl: (await mailbox).smtpUrl, wecomBaseUrl: (await wecom).url });
   });
   const around = async (): Promise<Surroundings> => {
-    const [databaseUrl, temporalServer] = await Promise.all([database, temporal, demo]);
+    const [databaseUrl, temporalServer] = await Promise.all([database, temporal, client]);
     return { databaseUrl, temporal: temporalServer, secret: plan.secrets.installation, publicUrl: appUrl };
   };
   const api = progress.step('API', async () => {
-    const [surroundings] = await Promise.all([around(), ui]);
+    const [surroundings, { url: mailboxUrl }, { url: phoneUrl }] = await Promise.all([around(), mailbox, wecom, ui]);
     await ports.release('app');
-    const demoLinks = { mailbox: (await mailbox).url, phone: (await wecom).url };
+    const demoLinks = { mailbox: mailboxUrl, phone: phoneUrl };
     await startApi({ port: numbers.app, surroundings, demoLinks, logFile: log('api'), crew });
   });
   const worker = progress.step('Worker', async () => {
