@@ -46,9 +46,11 @@ export function createWecomClient(settings: WecomSettings, now: () => number = D
   };
   const currentToken = (): Promise<string> => {
     if (token !== null && token.until > now()) return Promise.resolve(token.value);
-    fetching ??= fetchToken().finally(() => {
-      fetching = null;
-    });
+    fetching ??= fetchToken()
+      .catch(nothingWasAsked)
+      .finally(() => {
+        fetching = null;
+      });
     return fetching;
   };
 
@@ -86,6 +88,12 @@ async function ask(url: string, body: object | null): Promise<unknown> {
   } catch {
     throw new WecomError('no-answer', 'WeCom’s answer is not JSON.');
   }
+}
+
+/** Without a token the call itself was never made, whatever became of the question for the token. */
+function nothingWasAsked(error: unknown): never {
+  if (error instanceof WecomError && error.class === 'no-answer') throw new WecomError('no-connection', error.message);
+  throw error;
 }
 
 /** A connection that never came about carried nothing; anything later may have arrived. */
