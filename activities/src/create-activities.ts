@@ -3,7 +3,7 @@ import { installationLinks } from '@tendril/content/tracking';
 import type { Db } from '@tendril/db';
 import type { EffectQueue } from '@tendril/journey/wire';
 import { EFFECT_QUEUES } from '@tendril/journey/wire';
-import type { Runtime } from '@tendril/runtime';
+import { RunMissing, type Runtime, StepOutOfOrder } from '@tendril/runtime';
 import type { Logger } from 'pino';
 import type { Channels } from './channel-book.ts';
 import { createHttpCaller, type HttpCaller } from './channels/http-caller.ts';
@@ -11,6 +11,7 @@ import type { EffectActivity, RunActivities } from './contract.ts';
 import { createChannels } from './create-channels.ts';
 import type { EffectParts } from './effect-parts.ts';
 import { builtInEffects } from './effects/built-in.ts';
+import { giveUp } from './failures.ts';
 import type { EffectImplementation } from './implement-node.ts';
 import { createPoller, type Poller } from './polling/create-poller.ts';
 import { pollWecomTasks } from './polling/poll-wecom-tasks.ts';
@@ -58,12 +59,22 @@ export function createActivities(options: ActivityOptions): Activities {
     Object.fromEntries(effects.filter((effect) => effect.queue === queue).map((effect) => [effect.effect, activityOf(parts, effect)]));
   return {
     workerActivities: {
-      runs: { advance: (request) => runtime.advance(request) },
+      runs: { advance: (request) => decide(runtime, request) },
       effects: Object.fromEntries(EFFECT_QUEUES.map((queue) => [queue, ofQueue(queue)])) as Activities['workerActivities']['effects'],
     },
     poller: createPoller({ name: 'wecom-tasks', everyMs: 1_000, log, round: () => pollWecomTasks(parts) }),
     close: () => channels.close(),
   };
+}
+
+/** A step that was never planned stays unplanned however often it is asked for; everything else is tried again. */
+async function decide(runtime: Runtime, request: Parameters<Runtime['advance']>[0]): ReturnType<Runtime['advance']> {
+  try {
+    return await runtime.advance(request);
+  } catch (error) {
+    if (error instanceof RunMissing || error instanceof StepOutOfOrder) throw giveUp(error.name, error.message);
+    throw error;
+  }
 }
 
 /** How often a running effect tells Temporal that its worker is alive (real ms). Most effects are over before. */
@@ -76,7 +87,7 @@ function activityOf(parts: EffectParts, { perform }: EffectImplementation): Effe
     const heartbeat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
     try {
       const { outcome, result } = await perform(parts, request);
-      return await parts.runtime.advance({
+      return await decide(parts.runtime, {
         runId: request.runId,
         step: request.step + 1,
         fact: { type: 'performed', outcome, ...(result === undefined ? {} : { result }) },
