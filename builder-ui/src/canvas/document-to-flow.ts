@@ -18,8 +18,11 @@ export type NoteNode = Node<{ readonly note: DocumentNote }, 'note'>;
 
 export type CanvasNode = StepNode | OpenEnd | NoteNode;
 
-/** A connection as React Flow draws it. `label` is null where there is only one way on. */
-export type CanvasEdge = Edge<{ readonly edge: DocumentEdge; readonly label: Port['label'] | null }, 'way'>;
+/**
+ * A connection as React Flow draws it. `ways` are the ways out whose label this connection bears: of several that lead to
+ * the same step the first bears them all, and a step with one way on needs no label.
+ */
+export type CanvasEdge = Edge<{ readonly edge: DocumentEdge; readonly ways: readonly Port[]; readonly labelled: boolean }, 'way'>;
 
 /** What React Flow is given. */
 export interface Flow {
@@ -101,7 +104,9 @@ export function documentToFlow(document: JourneyDocument, types: NodeTypes): Flo
   const edges = document.edges.map((edge): CanvasEdge => {
     const source = byId.get(edge.from);
     const ports = source === undefined ? [] : portsOf(source, types);
-    const label = ports.length > 1 ? (ports.find((port) => port.id === edge.port)?.label ?? null) : null;
+    const together = document.edges.filter((other) => other.from === edge.from && other.to === edge.to);
+    const first = ports.find((port) => together.some((other) => other.port === port.id));
+    const ways = first?.id === edge.port ? ports.filter((port) => together.some((other) => other.port === port.id)) : [];
     return {
       id: edgeId(edge),
       type: 'way',
@@ -109,7 +114,7 @@ export function documentToFlow(document: JourneyDocument, types: NodeTypes): Flo
       sourceHandle: edge.port,
       target: edge.to,
       targetHandle: TARGET_HANDLE,
-      data: { edge, label },
+      data: { edge, ways, labelled: ports.length > 1 },
     };
   });
   return { nodes: [...(document.notes ?? []).map(noteNode), ...steps], edges };
@@ -141,7 +146,11 @@ export function carryOver(old: Flow, fresh: Flow): Flow {
   const edges = fresh.edges.map((edge): CanvasEdge => {
     const before = edgesBefore.get(edge.id);
     if (before === undefined) return edge;
-    const same = before.target === edge.target && before.data?.edge === edge.data?.edge && before.data?.label === edge.data?.label;
+    const [old, now] = [before.data, edge.data];
+    const same =
+      old?.edge === now?.edge &&
+      old?.labelled === now?.labelled &&
+      old?.ways.map((port) => port.id).join() === now?.ways.map((port) => port.id).join();
     return same ? before : { ...edge, ...(before.selected === undefined ? {} : { selected: before.selected }) };
   });
   return { nodes, edges };

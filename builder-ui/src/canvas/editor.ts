@@ -4,6 +4,7 @@ import { type Context, createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { Change, DocumentStore } from '../document/document-store.ts';
 import type { NewId } from '../document/new-node.ts';
+import type { LiveStore } from './live-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
 
 /** One open journey: the drawing, how it is looked at, and what may be done with it. */
@@ -12,6 +13,7 @@ export interface Editor {
   readonly types: NodeTypes;
   readonly documents: DocumentStore;
   readonly view: ViewStore;
+  readonly live: LiveStore;
   readonly newId: NewId;
   /** True for people who may only look, and while an old version is shown. */
   readonly readOnly: boolean;

@@ -1,8 +1,139 @@
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../shell/page-header.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { builtInNodeTypes } from '@tendril/journey/nodes';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { type Answers, useTRPC } from '../api/trpc.ts';
+import { createDocumentStore } from '../document/document-store.ts';
+import { type KeptDraft, keptDraft } from '../document/kept-draft.ts';
+import { randomId } from '../document/new-node.ts';
+import { Inspector } from '../inspector/inspector.tsx';
+import { useKnownNames } from '../inspector/use-names.ts';
+import { DragGhost } from '../palette/drag-ghost.tsx';
+import { PaletteMenu } from '../palette/palette-menu.tsx';
+import { PalettePanel } from '../palette/palette-panel.tsx';
+import { Failure } from '../shell/failure.tsx';
+import { useSession } from '../shell/session-context.ts';
+import { CommandsDialog, FindDialog, LeadSearchDialog } from './canvas-searches.tsx';
+import { CanvasSkeleton } from './canvas-skeleton.tsx';
+import { CanvasTools } from './canvas-tools.tsx';
+import { ContextMenu } from './context-menu.tsx';
+import { type Editor, EditorContext, useView } from './editor.ts';
+import { EmptyCanvas } from './empty-canvas.tsx';
+import { FlowCanvas } from './flow-canvas.tsx';
+import { JourneyHeader } from './journey-header.tsx';
+import css from './journey-page.module.css';
+import { KeepBranchDialog } from './keep-branch-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { LeadsPanel } from './leads-panel.tsx';
+import { useLiveCounts } from './live-counts.ts';
+import { createLiveStore } from './live-store.ts';
+import { Outline } from './outline.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+import { RunPanel } from './run-panel.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+import { TimeMachine } from './time-machine.tsx';
+import { useCanvasClipboard, useCanvasKeys } from './use-canvas-keys.ts';
+import { useDraftSaving } from './use-draft-saving.ts';
+import { useLiveChecking } from './use-live-checking.ts';
+import { useAddressedPanel } from './use-panels.ts';
+import { VersionsPanel } from './versions-panel.tsx';
+import { createViewStore } from './view-store.ts';
 
-/** To be filled by its owner. */
+type Journey = Answers['journeys']['get'];
+
+/** Opens a journey for editing. */
+function openEditor(journey: Journey, readOnly: boolean): Editor {
+  const documents = createDocumentStore(journey.draft);
+  const types = builtInNodeTypes;
+  const view = createViewStore(documents, types);
+  return { journeyId: journey.id, types, documents, view, live: createLiveStore(), newId: randomId, readOnly };
+}
+
+function SidePanel() {
+  const addressed = useAddressedPanel();
+  const panel = useView((view) => view.panel);
+  if (addressed.at === 'run') return <RunPanel runId={addressed.runId} />;
+  if (addressed.at === 'leads') return <LeadsPanel node={addressed.node} status={addressed.status} />;
+  if (panel === 'versions') return <VersionsPanel />;
+  return panel === 'settings' ? <SettingsPanel /> : <Inspector />;
+}
+
+interface WorkbenchProps {
+  readonly journey: Journey;
+  readonly editor: Editor;
+  /** The revision that edits are based on. */
+  readonly revision: number;
+  /** What an earlier visit drew and could not save. */
+  readonly kept: KeptDraft | null;
+}
+
+function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
+  const { documents, readOnly } = editor;
+  const autosave = useDraftSaving({ journeyId: journey.id, revision, documents, enabled: !readOnly });
+  useEffect(() => {
+    if (kept !== null) documents.apply({ name: 'restore' }, () => kept.document);
+  }, [documents, kept]);
+  useLiveChecking(editor, useKnownNames());
+  const showCounts = useStore(editor.view, (view) => view.showCounts);
+  useLiveCounts(editor.live, journey.id, journey.liveVersion !== null && showCounts);
+  useCanvasKeys(editor, autosave);
+  useCanvasClipboard(editor);
+  const outline = useView((view) => view.outline);
+  return (
+    <>
+      <JourneyHeader journey={journey} autosave={autosave} />
+      <div className={css['page']} data-readonly={readOnly}>
+        {!readOnly && <PalettePanel />}
+        <div className={css['middle']}>
+          <div className={css['canvas']}>
+            {outline ? (
+              <Outline />
+            ) : (
+              <>
+                <FlowCanvas />
+                <EmptyCanvas />
+                <CanvasTools />
+              </>
+            )}
+          </div>
+          <TimeMachine />
+        </div>
+        <SidePanel />
+      </div>
+      <DragGhost />
+      <PaletteMenu />
+      <ContextMenu />
+      <KeepBranchDialog />
+      <KeysDialog />
+      <FindDialog />
+      <CommandsDialog />
+      <LeadSearchDialog />
+      <PublishDialog journey={journey} autosave={autosave} />
+    </>
+  );
+}
+
+function OpenJourney({ journey }: { readonly journey: Journey }) {
+  const { role } = useSession();
+  const readOnly = (role !== 'marketer' && role !== 'admin') || journey.status === 'archived';
+  const [kept] = useState(() => (readOnly ? null : keptDraft(window.localStorage, journey.id)));
+  const [revision] = useState(kept?.basedOn ?? journey.draftRevision);
+  const [editor] = useState(() => openEditor(journey, readOnly));
+  return (
+    <EditorContext value={editor}>
+      <ReactFlowProvider>
+        <Workbench journey={journey} editor={editor} revision={revision} kept={kept} />
+      </ReactFlowProvider>
+    </EditorContext>
+  );
+}
+
+/** The canvas of one journey. */
 export function JourneyPage() {
-  const { t } = useTranslation('shell');
-  return <PageHeader title={t('page.journeys')} />;
+  const { id = '' } = useParams({ strict: false });
+  const query = useQuery(useTRPC().journeys.get.queryOptions({ id }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }));
+  if (query.error !== null && query.data === undefined) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  return query.data === undefined ? <CanvasSkeleton /> : <OpenJourney key={id} journey={query.data} />;
 }

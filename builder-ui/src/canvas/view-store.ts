@@ -46,6 +46,7 @@ export interface ViewState {
   readonly panel: Panel;
   readonly showCounts: boolean;
   readonly outline: boolean;
+  readonly timeMachine: boolean;
   /** A dialog of the page; keys of the canvas rest while one is open. */
   readonly dialog: 'publish' | 'keys' | 'find' | 'commands' | 'lead-search' | null;
 }
@@ -77,6 +78,7 @@ export function createViewStore(documents: DocumentStore, types: NodeTypes): Vie
     panel: 'inspector',
     showCounts: true,
     outline: false,
+    timeMachine: false,
     dialog: null,
   }));
   const setNodes = (nodes: readonly CanvasNode[]) => store.setState((state) => ({ nodes, selected: chosen(nodes, state.selected) }));

@@ -1,0 +1,46 @@
+import { Button, Tooltip } from '@mantine/core';
+import { IconMinus, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { useReactFlow, useStore } from '@xyflow/react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/format.ts';
+import css from './canvas-tools.module.css';
+import { useEditor } from './editor.ts';
+import { useTidy } from './use-tidy.ts';
+
+/** Zoom and tidy, at the foot of the canvas. */
+export function CanvasTools() {
+  const { t } = useTranslation('canvas');
+  const format = useFormat();
+  const flow = useReactFlow();
+  const zoom = useStore((store) => store.transform[2]);
+  const tidy = useTidy();
+  const editor = useEditor();
+  return (
+    <div className={css['tools']} role="toolbar" aria-label={t('tools.label')}>
+      <Button variant="default" px={8} aria-label={t('key.zoomOut')} onClick={() => void flow.zoomOut({ duration: 100 })}>
+        <IconMinus size={15} />
+      </Button>
+      <Tooltip label={t('tools.fit')}>
+        <Button
+          variant="default"
+          className="num"
+          aria-label={t('tools.zoom', { zoom: format.percent(zoom) })}
+          onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 150 })}
+        >
+          {format.percent(zoom)}
+        </Button>
+      </Tooltip>
+      <Button variant="default" px={8} aria-label={t('key.zoomIn')} onClick={() => void flow.zoomIn({ duration: 100 })}>
+        <IconPlus size={15} />
+      </Button>
+      {!editor.readOnly && (
+        <Button variant="default" leftSection={<IconSparkles size={15} />} onClick={tidy}>
+          {t('tools.tidy')}
+        </Button>
+      )}
+      <Button variant="default" px={10} aria-label={t('key.keys')} onClick={() => editor.view.setState({ dialog: 'keys' })}>
+        ?
+      </Button>
+    </div>
+  );
+}

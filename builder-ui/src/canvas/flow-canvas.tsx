@@ -1,0 +1,183 @@
+import '@xyflow/react/dist/style.css';
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  ConnectionLineType,
+  type EdgeTypes,
+  type FinalConnectionState,
+  MiniMap,
+  type NodeTypes,
+  ReactFlow,
+  SelectionMode,
+  useStore as useFlowStore,
+  useReactFlow,
+} from '@xyflow/react';
+import { type MouseEvent as ReactMouseEvent, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { connect, mayConnect } from '../document/commands/connect.ts';
+import type { PortAddress } from '../document/ports-of.ts';
+import { openPortsOf } from '../document/ports-of.ts';
+import { findNode } from '../document/walk.ts';
+import { moveTo } from './actions/arrange.ts';
+import type { CanvasEdge, CanvasNode } from './document-to-flow.ts';
+import { currentDocument, type Editor, edit, useEditor, useView } from './editor.ts';
+import css from './flow-canvas.module.css';
+import { NoteFace } from './note-face.tsx';
+import { OpenEndFace } from './open-end-face.tsx';
+import { StepFace } from './step-face.tsx';
+import { WayEdge } from './way-edge.tsx';
+
+const NODE_TYPES: NodeTypes = { step: StepFace, 'open-end': OpenEndFace, note: NoteFace } as NodeTypes;
+const EDGE_TYPES: EdgeTypes = { way: WayEdge } as EdgeTypes;
+
+/** From so many steps on only what is visible is drawn. */
+const CULL_FROM = 100;
+
+/** Below this zoom a sentence cannot be read. */
+const FAR = 0.4;
+
+/** The way out that a drag began at: an open end's own, else the step's first open one, else its only one. */
+function portOfDrag(editor: Editor, source: string, handle: string | null): PortAddress | null {
+  const end = editor.view.getState().nodes.find((node) => node.id === source && node.type === 'open-end');
+  if (end?.type === 'open-end') return { node: end.data.of, port: end.data.port.id };
+  const node = findNode(currentDocument(editor), source);
+  if (node === undefined || handle === null) return null;
+  const open = openPortsOf(currentDocument(editor), node, editor.types)[0];
+  return { node: source, port: open?.id ?? handle };
+}
+
+const pointOf = (event: MouseEvent | TouchEvent) => ('clientX' in event ? event : (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }));
+
+function useConnecting() {
+  const editor = useEditor();
+  const { screenToFlowPosition } = useReactFlow();
+  const onConnect = useCallback(
+    ({ source, sourceHandle, target }: Connection) => {
+      const from = portOfDrag(editor, source, sourceHandle);
+      if (from !== null) edit(editor, { name: 'connect' }, (document) => connect(document, from, target, editor.types));
+    },
+    [editor],
+  );
+  const onReconnect = useCallback(
+    (old: CanvasEdge, { target }: Connection) => {
+      const { edge } = old.data ?? {};
+      if (edge) edit(editor, { name: 'connect' }, (document) => connect(document, { node: edge.from, port: edge.port }, target, editor.types));
+    },
+    [editor],
+  );
+  const isValidConnection = useCallback(
+    ({ source, sourceHandle, target }: Connection | CanvasEdge) => {
+      const from = portOfDrag(editor, source, sourceHandle ?? null);
+      return from !== null && mayConnect(currentDocument(editor), from, target, editor.types);
+    },
+    [editor],
+  );
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      if (editor.readOnly || state.toNode !== null || state.fromNode === null || state.fromHandle?.type !== 'source') return;
+      const from = portOfDrag(editor, state.fromNode.id, state.fromHandle.id ?? null);
+      const { clientX: x, clientY: y } = pointOf(event);
+      const over = document.elementsFromPoint(x, y).some((element) => element.classList.contains('react-flow__pane'));
+      if (from === null || !over) return;
+      editor.view.setGesture({ at: 'choosing', place: { at: 'point', ...screenToFlowPosition({ x, y }), from }, screen: { left: x, top: y } });
+    },
+    [editor, screenToFlowPosition],
+  );
+  return { onConnect, onReconnect, isValidConnection, onConnectEnd };
+}
+
+function useMenus() {
+  const editor = useEditor();
+  return useCallback(
+    (event: ReactMouseEvent | MouseEvent, on: string | null) => {
+      event.preventDefault();
+      if (on !== null && !editor.view.getState().selected.includes(on)) editor.view.select([on]);
+      editor.view.setGesture({ at: 'menu', on, screen: { left: event.clientX, top: event.clientY } });
+    },
+    [editor],
+  );
+}
+
+/** The drawing itself. Wheel pans, mod+wheel zooms, left-drag on empty chooses, middle button or space pans, one finger pans. */
+export function FlowCanvas() {
+  const { t } = useTranslation('canvas');
+  const editor = useEditor();
+  const nodes = useView((view) => view.nodes);
+  const edges = useView((view) => view.edges);
+  const active = useView((view) => view.selected.at(-1));
+  const far = useFlowStore((store) => store.transform[2] < FAR);
+  const connecting = useConnecting();
+  const openMenu = useMenus();
+  const { readOnly } = editor;
+  return (
+    <div
+      className={css['canvas']}
+      data-canvas
+      data-far={far}
+      role="application"
+      aria-label={t('canvas.label')}
+      aria-roledescription={t('canvas.role')}
+      aria-activedescendant={active === undefined ? undefined : `step-${active}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is worked by keys of its own, listed under "?"
+      tabIndex={0}
+    >
+      <ReactFlow<CanvasNode, CanvasEdge>
+        nodes={nodes as CanvasNode[]}
+        edges={edges as CanvasEdge[]}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={editor.view.onNodesChange}
+        onEdgesChange={editor.view.onEdgesChange}
+        {...connecting}
+        onNodeDragStop={(_event, _node, dragged) => moveTo(editor, new Map(dragged.map((node) => [node.id, node.position] as const)))}
+        onSelectionDragStop={(_event, dragged) => moveTo(editor, new Map(dragged.map((node) => [node.id, node.position] as const)))}
+        onNodeDoubleClick={(_event, node) => {
+          if (node.type === 'step' && !readOnly) editor.view.setGesture({ at: 'renaming', node: node.id });
+        }}
+        onEdgeMouseEnter={(_event, edge) => editor.view.setState({ hoveredEdge: edge.id })}
+        onEdgeMouseLeave={() => editor.view.setState({ hoveredEdge: null })}
+        onNodeContextMenu={(event, node) => {
+          if (node.type === 'step' || node.type === 'note') openMenu(event, node.id);
+        }}
+        onSelectionContextMenu={(event, [first]) => openMenu(event, first?.id ?? null)}
+        onPaneContextMenu={(event) => openMenu(event, null)}
+        connectionLineType={ConnectionLineType.SmoothStep}
+        connectionRadius={60}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        panOnScroll
+        selectionOnDrag
+        panOnDrag={[1]}
+        selectionMode={SelectionMode.Partial}
+        nodeDragThreshold={3}
+        zoomOnDoubleClick={false}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        onlyRenderVisibleElements={nodes.length >= CULL_FROM}
+        minZoom={0.1}
+        maxZoom={2}
+        fitView
+        fitViewOptions={{ padding: 0.12, maxZoom: 1, minZoom: 0.5 }}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--line-strong)" bgColor="var(--bg)" />
+        <MiniMap<CanvasNode>
+          pannable
+          zoomable
+          ariaLabel={t('canvas.minimap')}
+          className={css['minimap'] ?? ''}
+          bgColor="var(--panel)"
+          maskColor="color-mix(in srgb, var(--bg) 70%, transparent)"
+          nodeColor={(node) => (node.type === 'step' ? `var(--${node.data.family})` : 'transparent')}
+          nodeBorderRadius={16}
+        />
+      </ReactFlow>
+    </div>
+  );
+}

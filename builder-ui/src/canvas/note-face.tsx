@@ -1,0 +1,57 @@
+import { type NodeProps, NodeResizer } from '@xyflow/react';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { putNote } from '../document/commands/notes.ts';
+import type { NoteNode } from './document-to-flow.ts';
+import { edit, useEditor } from './editor.ts';
+import css from './note-face.module.css';
+
+/** A remark on the canvas: double-click to write, drag its corner to resize. */
+export const NoteFace = memo(function NoteFace({ data, selected }: NodeProps<NoteNode>) {
+  const { t } = useTranslation('canvas');
+  const editor = useEditor();
+  const { note } = data;
+  const [writing, setWriting] = useState(note.text === '');
+  const write = (text: string) => edit(editor, { name: 'note', group: `note ${note.id}` }, (document) => putNote(document, { ...note, text }));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: double-click is a shortcut; Enter on the chosen note does the same
+    <div className={css['note']} data-selected={selected} data-testid="note" onDoubleClick={() => setWriting(!editor.readOnly)}>
+      <NodeResizer
+        isVisible={selected && !editor.readOnly}
+        minWidth={120}
+        minHeight={60}
+        lineClassName={css['edge'] ?? ''}
+        handleClassName={css['corner'] ?? ''}
+        onResizeEnd={(_event, { width, height, x, y }) =>
+          edit(editor, { name: 'note' }, (document) =>
+            putNote(document, {
+              ...note,
+              position: { x: Math.round(x), y: Math.round(y) },
+              size: { width: Math.round(width), height: Math.round(height) },
+            }),
+          )
+        }
+      />
+      {writing ? (
+        <textarea
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
+          autoFocus
+          className={`${css['text'] ?? ''} nodrag nopan nowheel`}
+          aria-label={t('note.label')}
+          placeholder={t('note.placeholder')}
+          defaultValue={note.text}
+          onBlur={(event) => {
+            write(event.currentTarget.value);
+            setWriting(false);
+          }}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === 'Escape') event.currentTarget.blur();
+          }}
+        />
+      ) : (
+        <p className={css['text']}>{note.text || t('note.placeholder')}</p>
+      )}
+    </div>
+  );
+});

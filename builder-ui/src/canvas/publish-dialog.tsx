@@ -1,0 +1,184 @@
+import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Diagnostic } from '@tendril/journey/model';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Answers, useTRPC } from '../api/trpc.ts';
+import type { Autosave } from '../document/autosave.ts';
+import { useFormat } from '../i18n/format.ts';
+import { ProblemList } from '../inspector/problem-list.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { checkingOf } from './checking.ts';
+import { useEditor, useView } from './editor.ts';
+import { useChecking, useCounts } from './live-store.ts';
+
+type Journey = Answers['journeys']['get'];
+type Result = Answers['journeys']['publish'];
+
+function Done({ result, onClose }: { readonly result: Result; readonly onClose: () => void }) {
+  const { t } = useTranslation('canvas');
+  const format = useFormat();
+  return (
+    <Stack role="status" data-testid="published">
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <IconCircleCheck size={22} color="var(--accent)" aria-hidden />
+        <div>
+          <b>{t('publish.done', { version: result.version })}</b>
+          {result.enrolled > 0 && <p>{t('publish.enrolled', { count: result.enrolled, formatted: format.count(result.enrolled) })}</p>}
+          <p className="muted">{t('publish.doneHelp')}</p>
+        </div>
+      </Group>
+      <Group justify="flex-end">
+        <Button onClick={onClose} data-autofocus>
+          {t('publish.watch')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** The question whether leads that already match come in, with their number. */
+function Backfill({
+  matching,
+  value,
+  onChange,
+}: {
+  readonly matching: number;
+  readonly value: boolean | null;
+  readonly onChange: (enrol: boolean) => void;
+}) {
+  const { t } = useTranslation('canvas');
+  const format = useFormat();
+  if (matching === 0) return null;
+  const formatted = format.count(matching);
+  return (
+    <Radio.Group
+      label={t('publish.matching', { count: matching, formatted })}
+      value={value === null ? null : value ? 'enrol' : 'wait'}
+      onChange={(next) => onChange(next === 'enrol')}
+    >
+      <Stack gap={6} mt={6}>
+        <Radio value="enrol" label={t('publish.enrol', { count: matching, formatted })} description={t('publish.enrolHelp')} />
+        <Radio value="wait" label={t('publish.onlyNew')} description={t('publish.onlyNewHelp')} />
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+function Consequences({ journey }: { readonly journey: Journey }) {
+  const { t } = useTranslation('canvas');
+  const format = useFormat();
+  const inside = useCounts()?.inNow ?? 0;
+  if (journey.liveVersion === null) return <p>{t('publish.first')}</p>;
+  return (
+    <p>
+      {inside > 0
+        ? t('publish.inside', { count: inside, formatted: format.count(inside), version: journey.liveVersion })
+        : t('publish.next', { version: journey.liveVersion })}
+    </p>
+  );
+}
+
+/** Saves the drawing before anything is counted: the API counts what it has. */
+function useSaved(autosave: Autosave): boolean {
+  const [saved, setSaved] = useState(false);
+  useEffect(() => void autosave.flush().then(setSaved), [autosave]);
+  return saved;
+}
+
+function PublishForm({
+  journey,
+  autosave,
+  onDone,
+}: {
+  readonly journey: Journey;
+  readonly autosave: Autosave;
+  readonly onDone: (result: Result) => void;
+}) {
+  const { t } = useTranslation('canvas');
+  const editor = useEditor();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { all, errors } = useChecking();
+  const [note, setNote] = useState('');
+  const [enrol, setEnrol] = useState<boolean | null>(null);
+  const saved = useSaved(autosave);
+  const { data: counted } = useQuery(trpc.journeys.countMatching.queryOptions({ id: journey.id }, { enabled: saved && errors === 0, staleTime: 0 }));
+  const matching = counted?.matching ?? 0;
+  const mustAnswer = counted === undefined || (matching > 0 && enrol === null);
+  const [refused, setRefused] = useState<readonly Diagnostic[] | null>(null);
+  const publish = useMutation(
+    trpc.journeys.publish.mutationOptions({
+      onSuccess: async (result) => {
+        if (!result.ok) {
+          setRefused(result.diagnostics);
+          editor.live.setState({ checking: checkingOf(result.diagnostics) });
+          return;
+        }
+        await queryClient.invalidateQueries({ queryKey: trpc.journeys.get.queryKey({ id: journey.id }) });
+        void queryClient.invalidateQueries({ queryKey: trpc.journeys.list.queryKey() });
+        void queryClient.invalidateQueries({ queryKey: trpc.journeys.versions.queryKey({ id: journey.id }) });
+        onDone(result);
+      },
+    }),
+  );
+  const submit = async () => {
+    if (await autosave.flush()) publish.mutate({ id: journey.id, note, enrolMatching: enrol ?? false });
+  };
+  const problems = refused ?? all;
+  return (
+    <Stack>
+      <Consequences journey={journey} />
+      {errors > 0 && (
+        <Alert color="red" variant="light" title={t('publish.blocked', { count: errors })}>
+          {t('publish.blockedHelp')}
+        </Alert>
+      )}
+      {problems.length > 0 && <ProblemList problems={problems} withStep />}
+      {errors === 0 && <Backfill matching={matching} value={enrol} onChange={setEnrol} />}
+      <Textarea
+        label={t('publish.note')}
+        placeholder={t('publish.notePlaceholder')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        data-autofocus
+      />
+      {publish.error && <ErrorNotice error={publish.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={() => editor.view.setState({ dialog: null })}>
+          {t('publish.cancel')}
+        </Button>
+        <Button disabled={errors > 0 || mustAnswer} loading={publish.isPending} onClick={() => void submit()}>
+          {t('publish.submit', { version: (journey.liveVersion ?? 0) + 1 })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** What publishing does, said before it is done: problems, leads inside, leads that already match, and why. */
+export function PublishDialog({ journey, autosave }: { readonly journey: Journey; readonly autosave: Autosave }) {
+  const { t } = useTranslation('canvas');
+  const editor = useEditor();
+  const opened = useView((view) => view.dialog === 'publish');
+  const [result, setResult] = useState<Result | null>(null);
+  const close = () => {
+    editor.view.setState({ dialog: null });
+    setResult(null);
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('publish.title', { name: journey.name })}
+      size={560}
+      closeButtonProps={{ 'aria-label': t('panel.close') }}
+    >
+      {result ? <Done result={result} onClose={close} /> : <PublishForm journey={journey} autosave={autosave} onDone={setResult} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,21 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { compile } from '@tendril/journey/compile';
+import type { WorkspaceNames } from '@tendril/journey/nodes';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { checkingOf } from './checking.ts';
+import type { Editor } from './editor.ts';
+
+/** Drawing rests for so long before it is compiled again, in real ms. */
+const REST_MS = 150;
+
+/** Compiles the drawing in the browser while it is drawn, with the compiler that publishing uses. */
+export function useLiveChecking(editor: Editor, known: WorkspaceNames | undefined): void {
+  const { documents, types, live } = editor;
+  const document = useStore(documents.state, (state) => state.document);
+  const [rested] = useDebouncedValue(document, REST_MS, { leading: true });
+  useEffect(() => {
+    const { diagnostics } = compile(rested, { nodeTypes: types, ...(known === undefined ? {} : { known }) });
+    live.setState({ checking: checkingOf(diagnostics) });
+  }, [rested, types, known, live]);
+}

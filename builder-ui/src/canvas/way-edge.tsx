@@ -1,0 +1,98 @@
+import { IconPlus } from '@tabler/icons-react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/format.ts';
+import { type CanvasEdge, edgeId } from './document-to-flow.ts';
+import { useEditor, useView } from './editor.ts';
+import { useOnWay, useShare, useWayDrawn } from './live-store.ts';
+import css from './way-edge.module.css';
+
+const THINNEST = 1.5;
+const THICKEST = 6.5;
+
+/** The text on a connection: each way out that it stands for, with its share of those who left. */
+function WayLabel({ data }: { readonly data: NonNullable<CanvasEdge['data']> }) {
+  const format = useFormat();
+  const { edge, ways, labelled } = data;
+  if (!labelled || ways.length === 0) return null;
+  return (
+    <span className={css['label']}>
+      {ways.map((port, index) => (
+        <span key={port.id}>
+          {index > 0 && <i aria-hidden> · </i>}
+          {port.label[format.locale]}
+          <Share from={edge.from} port={port.id} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Share({ from, port }: { readonly from: string; readonly port: string }) {
+  const format = useFormat();
+  const share = useShare(from, [port]);
+  return share === null ? null : <b className="num">{format.percent(share.share)}</b>;
+}
+
+/** A connection: thicker where more leads go, labelled where a step has several ways on, with a `+` to put a step into it. */
+export const WayEdge = memo(function WayEdge(props: EdgeProps<CanvasEdge>) {
+  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, data, selected } = props;
+  const { t } = useTranslation('canvas');
+  const editor = useEditor();
+  const [path, labelX, labelY] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, borderRadius: 10 });
+  const edge = data?.edge ?? { from: '', port: '', to: '' };
+  const ways = data?.ways ?? [];
+  const share = useShare(
+    edge.from,
+    ways.map((port) => port.id),
+  );
+  const wayDrawn = useWayDrawn();
+  const onWay = useOnWay([id, ...ways.map((port) => edgeId({ from: edge.from, port: port.id }))]);
+  const shown = useView((view) => view.hoveredEdge === id) || selected === true;
+  const aimed = useView(({ gesture }) => gesture.at === 'placing' && gesture.over?.at === 'edge' && edgeId(gesture.over) === id);
+  const width = share === null ? 2 : THINNEST + share.weight * (THICKEST - THINNEST);
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={26}
+        className={css['path'] ?? ''}
+        data-selected={selected}
+        data-aimed={aimed}
+        data-way={wayDrawn ? (onWay ? 'on' : 'off') : undefined}
+        style={{ strokeWidth: aimed ? THICKEST + 2 : width }}
+      />
+      <EdgeLabelRenderer>
+        <div
+          className={`${css['middle'] ?? ''} nodrag nopan`}
+          data-shown={shown || aimed}
+          style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`, pointerEvents: shown ? 'all' : 'none' }}
+          onPointerEnter={() => editor.view.setState({ hoveredEdge: id })}
+          onPointerLeave={() => editor.view.setState({ hoveredEdge: null })}
+        >
+          {data && <WayLabel data={data} />}
+          {aimed && <span className={css['label']}>{t('add.here')}</span>}
+          {shown && !aimed && !editor.readOnly && (
+            <button
+              type="button"
+              className={css['plus']}
+              aria-label={t('add.onEdge')}
+              onClick={(event) => {
+                const { left, bottom } = event.currentTarget.getBoundingClientRect();
+                editor.view.setGesture({
+                  at: 'choosing',
+                  place: { at: 'edge', from: edge.from, port: edge.port },
+                  screen: { left, top: bottom + 6 },
+                });
+              }}
+            >
+              <IconPlus size={14} aria-hidden />
+            </button>
+          )}
+        </div>
+      </EdgeLabelRenderer>
+    </>
+  );
+});
