@@ -1,5 +1,5 @@
 import { evaluate } from '@tendril/journey/conditions';
-import type { Condition, Json, Operator, Truth } from '@tendril/journey/model';
+import type { Condition, Json, Operator, Subject, Truth } from '@tendril/journey/model';
 import { DAY } from '@tendril/journey/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -156,4 +156,29 @@ describe('logic has three values', () => {
     expect(run({ any: [of('unknown'), of(false)] })).toBe('unknown');
     expect(run({ not: of('unknown') })).toBe('unknown');
   });
+});
+
+test('every subject is found where it is', () => {
+  const lead = aLead({
+    attributes: { industry: 'SaaS' },
+    company: { size: '51-200' },
+    tags: { SCRM: 0.7 },
+    grade: 'B2',
+    intent: 'high',
+    stage: 'mql',
+    pool: 'assignable',
+    owner: 'zhangsan',
+    consent: { 'email/nurture': 'granted' },
+  });
+  const is = (subject: Subject, value: Json) => evaluate({ test: subject, operator: 'is', value }, lead, NOW);
+  expect(is({ of: 'company', field: 'size' }, '51-200')).toBe(true);
+  expect(is({ of: 'tag', tag: 'SCRM' }, 0.7)).toBe(true);
+  expect(is({ of: 'grade' }, 'B2')).toBe(true);
+  expect(is({ of: 'intent' }, 'high')).toBe(true);
+  expect(is({ of: 'stage' }, 'mql')).toBe(true);
+  expect(is({ of: 'pool' }, 'assignable')).toBe(true);
+  expect(is({ of: 'owner' }, 'zhangsan')).toBe(true);
+  expect(is({ of: 'consent', channel: 'email', topic: 'nurture' }, 'granted')).toBe(true);
+  expect(evaluate({ test: { of: 'company', field: 'size' }, operator: 'is', value: 'x' }, aLead(), NOW)).toBe('unknown');
+  expect(evaluate({ test: { of: 'attribute', field: 'constructor' }, operator: 'known' }, lead, NOW)).toBe(false);
 });

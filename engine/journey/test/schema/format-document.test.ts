@@ -37,3 +37,28 @@ test('formatting twice changes nothing, and the text reads as the same document'
   expect(text.indexOf('"id": "a"')).toBeLessThan(text.indexOf('"id": "b"'));
   expect(text).not.toContain('disabled');
 });
+
+test('notes and saved tests have their place and order, too', () => {
+  const note = { id: 'n', text: 'hi', position: { x: 0, y: 0 }, size: { width: 1, height: 1 } };
+  const told = { id: 't', name: 'T', start: '2026-03-02', expect: { way: [], outcome: null } };
+  const full = {
+    ...document,
+    notes: [{ ...note, id: 'z', color: 'green' }, note],
+    tests: [
+      {
+        ...told,
+        id: 'z',
+        answers: { b: [{ outcome: 'sent' }], a: [{ fails: 'x' }] },
+        happens: [{ event: 'E', after: '1d' }],
+        lead: { tags: { b: 1, a: 2 } },
+      },
+      told,
+    ],
+  };
+  const text = formatDocument(full);
+  const read = readDocument(JSON.parse(text));
+  expect(read.ok && formatDocument(read.document)).toBe(text);
+  expect(read.ok && read.document.tests?.map(({ id }) => id)).toEqual(['t', 'z']);
+  expect(read.ok && read.document.notes.map(({ id }) => id)).toEqual(['n', 'z']);
+  expect(formatDocument({ ...full, tests: [...full.tests].reverse(), notes: [...full.notes].reverse() })).toBe(text);
+});
