@@ -2,7 +2,7 @@ import { programSettings } from '../machine/program-settings.ts';
 import type { EventView, Instant, LeadView, NodeId } from '../model/index.ts';
 import { type EntryAnswer, type EntryRequest, type EntryRules, mayEnter } from '../nodes/entry-rules.ts';
 import type { EntryTrigger } from '../nodes/entry-trigger.ts';
-import { type Laboratory, stepOf } from './laboratory.ts';
+import { type Laboratory, stepOf, zoneOf } from './laboratory.ts';
 import { propertiesFor } from './satisfy-pattern.ts';
 
 /** Runs of the same lead in the same journey. */
@@ -28,7 +28,7 @@ export function letIn(
   asks: { readonly lead: LeadView; readonly now: Instant; readonly event: EventView | null; readonly earlier: EarlierRuns },
 ): EntryAnswer {
   const rules = rulesOf(stepOf(laboratory, entry)?.config);
-  return mayEnter({ ...asks, timeZone: laboratory.timeZone, settings: programSettings(laboratory.program), rules });
+  return mayEnter({ ...asks, timeZone: zoneOf(laboratory), settings: programSettings(laboratory.program), rules });
 }
 
 /** Every entry's config has these fields; a custom type may have left them out. */

@@ -1,4 +1,5 @@
 import { parsedConfig } from '../machine/parsed-config.ts';
+import { programSettings } from '../machine/program-settings.ts';
 import type { Cursor, Instant, LeadView, NodeId, Program, ProgramNode } from '../model/index.ts';
 import type { NodeDefinition, SimulatedAnswer } from '../nodes/define-node.ts';
 import type { NodeTypes } from '../nodes/registry.ts';
@@ -22,6 +23,11 @@ export interface LaboratoryStep {
   readonly node: ProgramNode;
   readonly definition: NodeDefinition;
   readonly config: unknown;
+}
+
+/** The zone in which a program's dates are meant: the journey's own, else the workspace's. */
+export function zoneOf({ program, timeZone }: Laboratory): string {
+  return programSettings(program).timeZone ?? timeZone;
 }
 
 /** Looks up a step. Null if the program has none such or the installation has not its type. */

@@ -3,7 +3,7 @@ import { DAY, SECOND } from '../model/index.ts';
 import { matchesPattern } from '../nodes/await-events.ts';
 import { Agenda, Expected } from './agenda.ts';
 import { type EarlierRuns, entryEventOf, letIn } from './enter-by.ts';
-import type { Laboratory } from './laboratory.ts';
+import { type Laboratory, zoneOf } from './laboratory.ts';
 import { asAnswer } from './satisfy-pattern.ts';
 import { type JourneyCall, SimulatedRun } from './simulated-run.ts';
 import type { Trace } from './trace.ts';
@@ -75,7 +75,7 @@ function goOn(laboratory: Laboratory, run: SimulatedRun, outside: Outside): Trac
     const next = takeFirst(until, outside.agenda, expected);
     if (next === null || next.at > outside.until) break;
     run.now = Math.max(run.now, next.at);
-    meet(run, next, { patterns, timeZone: laboratory.timeZone });
+    meet(run, next, { patterns, timeZone: zoneOf(laboratory) });
   }
   const until = run.directive?.do === 'wait' ? run.directive.until : null;
   return run.finish({ status: 'waiting', at: outside.until, node: run.cursor?.node ?? '', until });

@@ -1,6 +1,6 @@
 import { advance, applyEffect } from '../machine/index.ts';
 import type { Cursor, Decision, Directive, EventView, Fact, Instant, JsonObject, LeadView, NodeId, ScriptedLead } from '../model/index.ts';
-import type { Laboratory } from './laboratory.ts';
+import { type Laboratory, zoneOf } from './laboratory.ts';
 import { saySimulator } from './sentences.ts';
 import type { Moment, SimulatedHandoff, SimulatedMessage, Trace, TraceEnd, TraceLine } from './trace.ts';
 
@@ -43,7 +43,7 @@ export class SimulatedRun {
   /** Lets the machine decide, and does what it says. */
   tell(fact: Fact): void {
     this.lead = this.#laboratory.rescore?.(this.lead, this.now) ?? this.lead;
-    const snapshot = { now: this.now, lead: this.lead, timeZone: this.#laboratory.timeZone, runId: this.runId };
+    const snapshot = { now: this.now, lead: this.lead, timeZone: zoneOf(this.#laboratory), runId: this.runId };
     if (fact.type === 'performed' || fact.type === 'failed') this.#settle(fact.type === 'failed' ? 'failed' : fact.outcome);
     const decision = advance(this.#laboratory.nodeTypes, this.#laboratory.program, this.cursor, fact, snapshot);
     this.cursor = decision.cursor;
