@@ -2,4 +2,5 @@
 export { canonicalJson } from './canonical-json.ts';
 export { PROBLEM_CODES, type ProblemCode, type Severity, severityOf } from './catalogue.ts';
 export { type Compiled, type CompileOptions, compile } from './compile.ts';
+export { type Change, type DiffOptions, diff } from './diff.ts';
 export { hashProgram } from './hash.ts';

@@ -1,5 +1,6 @@
 import type { Condition, Subject } from '../model/index.ts';
 import { GRADES } from '../nodes/grades.ts';
+import { subjectKey } from '../sentences/subject-in-words.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { A_NUMBER, ANYTHING, complement, intersect, isEmpty, oneOf, type Region, regionOf } from './region.ts';
 
@@ -37,7 +38,12 @@ export function subjectsOf(condition: Condition): ReadonlySet<string> {
   if ('all' in condition) return new Set(condition.all.flatMap((part) => [...subjectsOf(part)]));
   if ('any' in condition) return new Set(condition.any.flatMap((part) => [...subjectsOf(part)]));
   if ('not' in condition) return subjectsOf(condition.not);
-  return new Set([canonicalJson(condition.test)]);
+  return new Set([nameOf(condition.test)]);
+}
+
+/** Events counted over other windows or properties are other subjects. */
+function nameOf(subject: Subject): string {
+  return subject.of === 'events' ? canonicalJson(subject) : subjectKey(subject);
 }
 
 /** Null: too many to tell. */
@@ -76,7 +82,7 @@ function leafClauses({ test, operator, value }: Extract<Condition, { test: unkno
   const isOpen = (test.of === 'attribute' || test.of === 'company') && wanted === 'not-false';
   const region = isTrue === null || isOpen ? untold(wanted) : exact(isTrue, wanted);
   const possible = intersect(domain, region);
-  return isEmpty(possible) ? [] : [new Map([[canonicalJson(test), possible]])];
+  return isEmpty(possible) ? [] : [new Map([[nameOf(test), possible]])];
 }
 
 /** A comparison by `known` is never unknown itself; any other is unknown exactly where its value is. */

@@ -1,5 +1,6 @@
 /** What Tendril says: sentences by code, rendered in the reader's language. */
 import { problemTexts } from '../compile/catalogue.ts';
+import { diffTexts } from '../compile/diff.ts';
 import { machineTexts } from '../machine/sentences.ts';
 import { builtInNodeTypes } from '../nodes/built-in.ts';
 import { entryRuleSentences } from '../nodes/entry-rules.ts';
@@ -24,6 +25,7 @@ export const SENTENCES: SentenceTexts = {
   ...sendSentences,
   ...builtInNodeTypes.sentences,
   ...problemTexts,
+  ...diffTexts,
   ...documentProblems.texts,
 };
 
