@@ -9,6 +9,8 @@ export interface LeadFacts {
   readonly suppressions: readonly { readonly channel: string; readonly address: string; readonly reason: string }[];
   /** Colleagues who are friends with the lead on WeCom, longest first. */
   readonly contacts: readonly { readonly staffUserId: string; readonly externalUserId: string }[];
+  /** Messages to the lead that went out or are about to, oldest first: what caps count. */
+  readonly messages: readonly { readonly channel: string; readonly template: string; readonly topic: string | null; readonly at: number }[];
   /** Newest last. */
   readonly events: readonly { readonly id: string; readonly name: string; readonly at: number; readonly properties: unknown }[];
 }
@@ -21,7 +23,7 @@ export interface LeadFactsQuestion {
   readonly phone: string | null;
   /** Names of events to read; null: all. */
   readonly eventNames: readonly string[] | null;
-  /** At most so many events, the newest. */
+  /** At most so many events, and so many messages, the newest. */
   readonly limit: number;
 }
 
@@ -36,6 +38,10 @@ export async function readLeadFacts(tx: Prisma.TransactionClient, question: Lead
     ), latest AS (
       SELECT DISTINCT ON ("channel", "topic") "channel", "topic", "status" FROM "Consent" WHERE "leadId" = ${leadId}::uuid
       ORDER BY "channel", "topic", "at" DESC, "status" DESC
+    ), written AS (
+      SELECT "channel", "templateKey", "topic", "plannedAt", "id" FROM "Message"
+      WHERE "leadId" = ${leadId}::uuid AND "channel" IN ('email', 'wecom', 'sms') AND "status" IN ('planned', 'sending', 'sent', 'unknown')
+      ORDER BY "plannedAt" DESC, "id" DESC LIMIT ${limit}
     ), recent AS (
       SELECT "id", "name", "occurredAt", "properties" FROM "Event"
       WHERE "leadId" = ${leadId}::uuid AND (${eventNames}::text[] IS NULL OR "name" = ANY(${eventNames}::text[]))
@@ -49,6 +55,8 @@ export async function readLeadFacts(tx: Prisma.TransactionClient, question: Lead
         FROM addresses a JOIN "Suppression" s ON s."workspaceId" = ${workspaceId}::uuid AND s."channel" = a.channel AND s."address" = a.address), '[]'),
       'contacts', coalesce((SELECT jsonb_agg(jsonb_build_object('staffUserId', "staffUserId", 'externalUserId', "externalUserId") ORDER BY "addedAt")
         FROM contacts), '[]'),
+      'messages', coalesce((SELECT jsonb_agg(jsonb_build_object('channel', "channel", 'template', "templateKey", 'topic', "topic",
+        'at', extract(epoch FROM "plannedAt") * 1000) ORDER BY "plannedAt", "id") FROM written), '[]'),
       'events', coalesce((SELECT jsonb_agg(jsonb_build_object('id', "id", 'name', "name", 'at', extract(epoch FROM "occurredAt") * 1000,
         'properties', "properties") ORDER BY "occurredAt", "id") FROM recent), '[]')
     ) AS facts`;

@@ -2,7 +2,7 @@ import { advance, applyEffect } from '../machine/index.ts';
 import type { Cursor, Decision, Directive, EventView, Fact, Instant, JsonObject, LeadView, NodeId, ScriptedLead } from '../model/index.ts';
 import { type Laboratory, zoneOf } from './laboratory.ts';
 import { saySimulator } from './sentences.ts';
-import type { Moment, SimulatedHandoff, SimulatedMessage, Trace, TraceEnd, TraceLine } from './trace.ts';
+import { type Moment, reachedLead, type SimulatedHandoff, type SimulatedMessage, type Trace, type TraceEnd, type TraceLine } from './trace.ts';
 
 /** A journey that a step lets the lead into. */
 export interface JourneyCall {
@@ -42,9 +42,9 @@ export class SimulatedRun {
 
   /** Lets the machine decide, and does what it says. */
   tell(fact: Fact): void {
+    if (fact.type === 'performed' || fact.type === 'failed') this.#settle(fact.type === 'failed' ? 'failed' : fact.outcome);
     this.lead = this.#laboratory.rescore?.(this.lead, this.now) ?? this.lead;
     const snapshot = { now: this.now, lead: this.lead, timeZone: zoneOf(this.#laboratory), runId: this.runId };
-    if (fact.type === 'performed' || fact.type === 'failed') this.#settle(fact.type === 'failed' ? 'failed' : fact.outcome);
     const decision = advance(this.#laboratory.nodeTypes, this.#laboratory.program, this.cursor, fact, snapshot);
     this.cursor = decision.cursor;
     this.directive = decision.directive;
@@ -137,7 +137,12 @@ export class SimulatedRun {
   /** The answer belongs to the message that was planned last. */
   #settle(status: string): void {
     const planned = this.#messages.at(-1);
-    if (planned?.status === 'planned') this.#messages[this.#messages.length - 1] = { ...planned, status };
+    if (planned?.status !== 'planned') return;
+    const settled = { ...planned, status };
+    this.#messages[this.#messages.length - 1] = settled;
+    // What did not go out does not count towards a cap.
+    if (!reachedLead(settled) && reachedLead({ ...settled, status: 'sent' }))
+      this.lead = { ...this.lead, messages: this.lead.messages?.slice(0, -1) ?? [] };
   }
 
   #dispose({ disposition }: JsonObject): void {

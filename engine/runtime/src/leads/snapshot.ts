@@ -49,6 +49,7 @@ function viewOf(row: LeadRow, facts: LeadFacts, now: Instant): LeadView {
     consent: consentOf(facts),
     reachable: reachableOf(row, facts),
     events,
+    messages: facts.messages,
   };
 }
 

@@ -60,7 +60,14 @@ export class LiveRun {
     // What happens meanwhile is recorded; Temporal delivers the signal after the effect.
     for (let item = this.#agenda[0]; item !== undefined && item.at <= done; item = this.#agenda[0]) await this.#happen(item);
     clock.at = done;
+    await this.#settle(fact.type === 'failed' ? 'failed' : fact.outcome);
     return this.#tell(fact);
+  }
+
+  /** The channel settles the ledger before it reports. */
+  async #settle(outcome: string): Promise<void> {
+    const status = outcome === 'created' ? 'sent' : outcome;
+    await this.#workspace.db.client.message.updateMany({ where: { runId: this.#runId, step: this.#step - 1 }, data: { status } });
   }
 
   /** Waits for the next thing that happens or for the end of the wait. Null: nothing will ever happen. */

@@ -54,6 +54,7 @@ const STORIES: readonly { readonly template: string; readonly name: string; read
       ],
     },
   },
+  { template: 'capped', name: 'held back by quiet hours and caps', script: { answers: { second: [{ outcome: 'skipped' }] } } },
   {
     template: 'new-lead-nurture',
     name: 'a mail fails and the lead unsubscribes',
@@ -64,6 +65,22 @@ const STORIES: readonly { readonly template: string; readonly name: string; read
     },
   },
 ];
+
+/** One mail a week, however many are drawn, and none at night. The second one never goes out, so it does not count. */
+const capped: JourneyTemplate = {
+  key: 'capped',
+  title: { 'zh-CN': '上限', en: 'Capped' },
+  summary: { 'zh-CN': '', en: '' },
+  settings: { caps: [{ channel: 'email', count: 1, per: '7d' }], quietHours: { from: '21:00', to: '09:00' } },
+  steps: {
+    in: { kind: 'entry-manual', name: ['', ''], to: 'evening' },
+    evening: { kind: 'wait', name: ['', ''], config: { for: '13h' }, to: 'first' },
+    first: { kind: 'send-email', name: ['', ''], config: { template: 'first', topic: 'nurture' }, to: 'second' },
+    second: { kind: 'send-email', name: ['', ''], config: { template: 'second', topic: 'nurture' }, to: 'third' },
+    third: { kind: 'send-email', name: ['', ''], config: { template: 'third', topic: 'nurture' }, to: 'out' },
+    out: { kind: 'exit', name: ['', ''], config: { outcome: 'out' } },
+  },
+};
 
 /** Something of the right shape that is the id of no journey: calls of other journeys are refused by both. */
 const NO_JOURNEY = '00000000-0000-7000-8000-000000000000';
@@ -115,7 +132,7 @@ function simulated(
 
 describe('what the simulator tells is what a lead lives through', () => {
   test.each(STORIES.map((story) => [`${story.template}: ${story.name}`, story] as const))('%s', async (_title, { template: key, script: given }) => {
-    const template = GALLERY.find((one) => one.key === key);
+    const template = [...GALLERY, capped].find((one) => one.key === key);
     if (template === undefined) throw new Error(`There is no template ${key}.`);
     await using workspace = await startWorkspace();
     const prepared = await prepare(workspace, template, given);
