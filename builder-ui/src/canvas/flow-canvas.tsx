@@ -25,6 +25,7 @@ import { currentDocument, type Editor, edit, useEditor, useView } from './editor
 import css from './flow-canvas.module.css';
 import { NoteFace } from './note-face.tsx';
 import { OpenEndFace } from './open-end-face.tsx';
+import { openingView } from './opening-view.ts';
 import { StepFace } from './step-face.tsx';
 import { WayEdge } from './way-edge.tsx';
 
@@ -33,6 +34,9 @@ const EDGE_TYPES: EdgeTypes = { way: WayEdge } as EdgeTypes;
 
 /** From so many steps on only what is visible is drawn. */
 const CULL_FROM = 100;
+
+/** Size of the map in pixels; React Flow measures by it. */
+const MINIMAP = { width: 140, height: 100 };
 
 /** Below this zoom a sentence cannot be read. */
 const FAR = 0.4;
@@ -99,6 +103,16 @@ function useMenus() {
   );
 }
 
+/** Opens the drawing readably: whole where it fits, else from its beginning. */
+function useBeginning() {
+  const editor = useEditor();
+  const flow = useReactFlow();
+  return useCallback(() => {
+    const box = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+    if (box) void flow.setViewport(openingView(currentDocument(editor), { width: box.width, height: box.height }));
+  }, [editor, flow]);
+}
+
 /** The drawing itself. Wheel pans, mod+wheel zooms, left-drag on empty chooses, middle button or space pans, one finger pans. */
 export function FlowCanvas() {
   const { t } = useTranslation('canvas');
@@ -109,6 +123,7 @@ export function FlowCanvas() {
   const far = useFlowStore((store) => store.transform[2] < FAR);
   const connecting = useConnecting();
   const openMenu = useMenus();
+  const showBeginning = useBeginning();
   const { readOnly } = editor;
   return (
     <div
@@ -162,8 +177,7 @@ export function FlowCanvas() {
         onlyRenderVisibleElements={nodes.length >= CULL_FROM}
         minZoom={0.1}
         maxZoom={2}
-        fitView
-        fitViewOptions={{ padding: 0.12, maxZoom: 1, minZoom: 0.5 }}
+        onInit={showBeginning}
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--line-strong)" bgColor="var(--bg)" />
@@ -172,6 +186,7 @@ export function FlowCanvas() {
           zoomable
           ariaLabel={t('canvas.minimap')}
           className={css['minimap'] ?? ''}
+          style={MINIMAP}
           bgColor="var(--panel)"
           maskColor="color-mix(in srgb, var(--bg) 70%, transparent)"
           nodeColor={(node) => (node.type === 'step' ? `var(--${node.data.family})` : 'transparent')}

@@ -20,7 +20,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { to: '/desk', text: 'desk', icon: IconHeadset, roles: ['sdr', 'manager', 'admin'] },
   { to: '/messages', text: 'messages', icon: IconMail, roles: ['marketer', 'manager', 'admin'] },
   { to: '/templates', text: 'templates', icon: IconTemplate, roles: ['marketer', 'manager', 'admin'] },
-  { to: '/settings', text: 'settings', icon: IconSettings, roles: ['admin'] },
+  { to: '/settings', text: 'settings', icon: IconSettings, roles: ['marketer', 'admin'] },
 ];
 
 /** Where a role begins its day. */

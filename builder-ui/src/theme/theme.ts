@@ -29,7 +29,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { size: 'xs' }, styles: { root: { fontWeight: 550, fontSize: '13px' } } },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' }, classNames: { root: 'action-icon' } },
     // Small fields, but text of the base size in them and labels of 12 px.
     Input: { vars: () => ({ wrapper: { '--input-fz': '13px' } }) },
     InputWrapper: {
