@@ -28,11 +28,13 @@ export async function openStore(file: string | null, staff: readonly Staff[]): P
     }
   };
   const saved = async (): Promise<void> => {
-    if (file === null || (!dirty && writing === null)) return;
-    writing ??= write(file).finally(() => {
-      writing = null;
-    });
-    await writing;
+    if (file === null) return;
+    while (dirty || writing !== null) {
+      writing ??= write(file).finally(() => {
+        writing = null;
+      });
+      await writing;
+    }
   };
   return {
     state,
