@@ -33,6 +33,7 @@ export const theme = createTheme({
     // Small fields, but text of the base size in them and labels of 12 px.
     Input: { vars: () => ({ wrapper: { '--input-fz': '13px' } }) },
     InputWrapper: {
+      classNames: { label: 'field-label', description: 'field-help' },
       vars: () => ({
         label: { '--input-label-size': '12px' },
         description: { '--input-description-size': '12px' },
@@ -48,7 +49,7 @@ export const theme = createTheme({
     TagsInput: { defaultProps: { size: 'xs' } },
     Autocomplete: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
-    Switch: { defaultProps: { size: 'xs' } },
+    Switch: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Checkbox: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Radio: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },

@@ -55,6 +55,7 @@ export function PropertyTests({ tests, onChange, readOnly }: PropertyTestsProps)
         <Button
           variant="subtle"
           size="compact-xs"
+          className={css['start'] ?? ''}
           leftSection={<IconPlus size={13} />}
           onClick={() => onChange([...tests, { property: 'path', operator: 'starts-with', value: '/' }])}
         >

@@ -114,7 +114,7 @@ function Details({ subject, onChange, readOnly }: SubjectInputProps) {
     case 'consent':
       return pick(
         t('condition.topic'),
-        topics.map((value) => ({ value, label: termInWords(value, locale) })),
+        topics.map((value) => ({ value, label: value })),
         subject.topic,
         (topic) => ({ ...subject, topic }),
       );

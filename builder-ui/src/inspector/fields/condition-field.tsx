@@ -20,8 +20,8 @@ export function ConditionField({ value, field, onChange, label, help, error, rea
         <ConditionBuilder condition={condition} readOnly={readOnly} onChange={(next) => change(field.nullable && empty(next) ? null : next)} />
       ) : (
         !readOnly && (
-          <Button variant="subtle" size="compact-xs" leftSection={<IconPlus size={13} />} onClick={() => change(freshLeaf())}>
-            {t('condition.add')}
+          <Button variant="subtle" size="compact-xs" display="block" leftSection={<IconPlus size={13} />} onClick={() => change(freshLeaf())}>
+            {t('condition.addFirst')}
           </Button>
         )
       )}

@@ -35,8 +35,10 @@ const useTerms = (values: readonly string[]): readonly Option[] => {
 /** The name of an event; those seen in the workspace first, any other may be typed. */
 export const EventField = (props: FieldProps) => <PickOne {...props} options={useTerms(useNames().events)} creatable />;
 
-/** A consent topic. */
-export const TopicField = (props: FieldProps) => <PickOne {...props} options={useTerms(useNames().topics)} creatable />;
+/** A consent topic; topics are called what the workspace calls them. */
+export const TopicField = (props: FieldProps) => (
+  <PickOne {...props} options={useNames().topics.map((value) => ({ value, label: value }))} creatable />
+);
 
 /** A pool of leads. */
 export const PoolField = (props: FieldProps) => <PickOne {...props} options={useTerms(useNames().pools)} />;
