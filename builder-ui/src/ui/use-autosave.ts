@@ -30,12 +30,12 @@ export function useAutosave<Value>({ save, restMs = 700, now = Date.now }: Autos
   const pending = useRef<{ readonly value: Value } | null>(null);
   const running = useRef<Promise<void>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const latestSave = useRef(save);
-  latestSave.current = save;
+  const latest = useRef({ save, now });
+  latest.current = { save, now };
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
-    const store = latestSave.current;
+    const store = latest.current.save;
     running.current = running.current.then(async () => {
       const draft = pending.current;
       if (draft === null) return;
@@ -43,14 +43,14 @@ export function useAutosave<Value>({ save, restMs = 700, now = Date.now }: Autos
       setState({ at: 'saving' });
       try {
         await store(draft.value);
-        setState(pending.current === null ? { at: 'saved', savedAt: now() } : { at: 'waiting' });
+        setState(pending.current === null ? { at: 'saved', savedAt: latest.current.now() } : { at: 'waiting' });
       } catch (error) {
         pending.current ??= draft;
         setState({ at: 'failed', error });
       }
     });
     return running.current;
-  }, [now]);
+  }, []);
 
   const change = useCallback(
     (value: Value) => {

@@ -13,7 +13,7 @@ import type { Disposition } from './desk-answers.ts';
 import type { DeskCommand } from './desk-command.ts';
 import type { FindOutHandle } from './find-out.tsx';
 import { HandoffPane } from './handoff-pane.tsx';
-import { InboxEmpty } from './inbox-empty.tsx';
+import { DeskLesson, InboxEmpty } from './inbox-empty.tsx';
 import { InboxList, InboxSkeleton } from './inbox-list.tsx';
 import { InboxTabs } from './inbox-tabs.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -94,7 +94,7 @@ function Chosen({ inbox, dispositions }: { readonly inbox: ReturnType<typeof use
   };
   useDeskKeys(obey);
 
-  if (selected === undefined) return <div className={css['middle']} />;
+  if (selected === undefined) return <DeskLesson />;
   return (
     <div className={css['work']}>
       <Link to="/desk" search={(before: Record<string, unknown>) => before} className={css['back']}>

@@ -33,8 +33,8 @@ export function DispositionList({ dispositions, chosen, enabled, onChoose }: Dis
                 onClick={() => onChoose(disposition)}
               >
                 <span>{disposition.name[locale]}</span>
-                <small>{disposition.consequence[locale]}</small>
                 {key === undefined ? null : <KeyHint>{key}</KeyHint>}
+                <small>{disposition.consequence[locale]}</small>
               </button>
             </li>
           );

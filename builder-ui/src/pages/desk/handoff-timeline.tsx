@@ -18,7 +18,7 @@ export function HandoffTimeline({ handoff }: { readonly handoff: Handoff }) {
   return (
     <Card title={t('timeline', { journey: handoff.journeyName, version: handoff.version, node: handoff.nodeName })}>
       <Loaded query={query} skeleton={<SkeletonLines count={6} height={16} />}>
-        {({ pages }) => <TimelineList rows={pages.flatMap((page) => page.rows)} />}
+        {({ pages }) => <TimelineList rows={pages.flatMap((page) => page.rows)} within={handoff.journeyId} />}
       </Loaded>
       {query.hasNextPage ? (
         <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

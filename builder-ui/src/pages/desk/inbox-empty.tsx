@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyNotice } from '../../ui/empty-notice.tsx';
+import css from './desk.module.css';
 import type { Tab } from './desk-answers.ts';
 
 /** Says what would stand in the list and how it gets there. */
@@ -9,6 +10,32 @@ export function InboxEmpty({ tab }: { readonly tab: Tab }) {
     <EmptyNotice title={t(`empty.${tab}.title`)} drawing={tab === 'open' ? <WayToTheDesk /> : undefined}>
       {t(`empty.${tab}.text`)}
     </EmptyNotice>
+  );
+}
+
+const LESSONS = ['move', 'accept', 'note', 'dispose'] as const;
+
+/** Stands in the middle while nobody is chosen: how the desk is worked, by key. */
+export function DeskLesson() {
+  const { t } = useTranslation('desk');
+  return (
+    <section className={css['lesson']} aria-label={t('lesson.title')}>
+      <h2>{t('lesson.title')}</h2>
+      <dl>
+        {LESSONS.map((lesson) => (
+          <div key={lesson}>
+            <dt>
+              {t(`lesson.${lesson}.keys`)
+                .split(' ')
+                .map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+            </dt>
+            <dd>{t(`lesson.${lesson}.text`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

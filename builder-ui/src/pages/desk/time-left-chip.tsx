@@ -21,7 +21,7 @@ export function TimeLeftChip({ row }: { readonly row: InboxRow }) {
   const deadline = deadlineOf(row);
   const due = deadline === null ? Number.POSITIVE_INFINITY : Date.parse(deadline);
   const urgency = useClockValue((now) => urgencyOf({ since: Date.parse(row.createdAt), due, now }));
-  const text = useClockValue((now) => (now < due ? countdownText(due - now, format.duration) : countdownText(now - due, format.duration)));
+  const text = useClockValue((now) => countdownText(due - now, format.locale));
   if (deadline === null) return null;
   const doing = row.status === 'open' ? 'accept' : 'answer';
   return (

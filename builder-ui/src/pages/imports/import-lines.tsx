@@ -41,6 +41,7 @@ export function ImportLines({ job }: { readonly job: ImportJob }) {
   return (
     <>
       <SegmentedControl
+        className={css['filter'] ?? ''}
         aria-label={t('filter.title')}
         value={filter}
         onChange={(value) => setFilter(value === 'all' ? undefined : value)}

@@ -43,6 +43,7 @@ export function MappingTable({ preview, mapping, onChoose }: MappingTableProps) 
                 <Select
                   aria-label={t('mapping.fieldOf', { column: name })}
                   data={choices}
+                  comboboxProps={{ keepMounted: false, shadow: 'md' }}
                   value={mapping[name] ?? LEAVE_OUT}
                   onChange={(value) => onChoose(name, value === null || value === LEAVE_OUT ? null : value)}
                 />

@@ -11,7 +11,7 @@ import { TimelineIcon } from './timeline-icon.tsx';
 /** Every step of a lead's way through a journey, first to last: when, where, and why, with the values of that moment. */
 export function RunTrail({ runId }: { readonly runId: string }) {
   const { t } = useTranslation('leads');
-  const sentence = useSentence();
+  const sentence = useSentence('leads:happened');
   const query = useQuery(useTRPC().journeys.trail.queryOptions({ runId }, { refetchInterval: 5_000 }));
   return (
     <Loaded query={query} skeleton={<SkeletonLines count={4} />}>

@@ -1,6 +1,10 @@
 import { IconChevronDown } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { termInWords } from '@tendril/journey/sentences';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../i18n/format.ts';
+import { useSession } from '../../shell/session-context.ts';
 import { Card } from '../../ui/card.tsx';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import { RelativeDate } from '../../ui/relative-date.tsx';
@@ -26,6 +30,7 @@ export function RunsCard({ runs }: { readonly runs: readonly LeadRun[] }) {
 
 function RunItem({ run, startsOpen }: { readonly run: LeadRun; readonly startsOpen: boolean }) {
   const { t } = useTranslation('leads');
+  const { role } = useSession();
   const [open, setOpen] = useState(startsOpen);
   return (
     <div className={css['run']}>
@@ -38,6 +43,14 @@ function RunItem({ run, startsOpen }: { readonly run: LeadRun; readonly startsOp
       </button>
       <p className={css['runWhere']}>
         <RunPlace run={run} />
+        {role === 'sdr' ? null : (
+          <>
+            {' · '}
+            <Link to="/journeys/$id/leads/$runId" params={{ id: run.journeyId, runId: run.id }} className={css['canvasLink']}>
+              {t('run.canvas')}
+            </Link>
+          </>
+        )}
       </p>
       {open ? <RunTrail runId={run.id} /> : null}
     </div>
@@ -46,11 +59,17 @@ function RunItem({ run, startsOpen }: { readonly run: LeadRun; readonly startsOp
 
 function RunPlace({ run }: { readonly run: LeadRun }) {
   const { t } = useTranslation('leads');
+  const locale = useLocale();
   if (run.status !== 'running')
     return (
       <>
-        {t('run.ended', { outcome: t(`run.outcome.${run.outcome}`, { defaultValue: run.outcome ?? '' }) })}{' '}
-        {run.endedAt === null ? null : <RelativeDate at={run.endedAt} />}
+        {t('run.ended', { outcome: t(`run.outcome.${run.outcome}`, { defaultValue: termInWords(run.outcome ?? '', locale) }) })}
+        {run.endedAt === null ? null : (
+          <>
+            {' · '}
+            <RelativeDate at={run.endedAt} />
+          </>
+        )}
       </>
     );
   return (

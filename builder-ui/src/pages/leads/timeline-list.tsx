@@ -5,8 +5,14 @@ import type { TimelineRow } from './lead-answers.ts';
 import css from './timeline.module.css';
 import { TimelineIcon } from './timeline-icon.tsx';
 
+interface TimelineListProps {
+  readonly rows: readonly TimelineRow[];
+  /** The journey that the list is about anyway, so that its rows need not name it. */
+  readonly within?: string;
+}
+
 /** What happened to a lead, newest first: what it did, what it was sent, what journeys decided, and who talked to it. */
-export function TimelineList({ rows }: { readonly rows: readonly TimelineRow[] }) {
+export function TimelineList({ rows, within }: TimelineListProps) {
   const { t } = useTranslation('leads');
   const sentence = useSentence('leads:happened');
   return (
@@ -22,7 +28,9 @@ export function TimelineList({ rows }: { readonly rows: readonly TimelineRow[] }
             {row.journey ? (
               <span className={css['journey']}>
                 {' '}
-                {t('timeline.journey', { name: row.journey.name, version: row.journey.version, node: row.journey.nodeName })}
+                {row.journey.id === within
+                  ? t('timeline.step', { node: row.journey.nodeName })
+                  : t('timeline.journey', { name: row.journey.name, version: row.journey.version, node: row.journey.nodeName })}
               </span>
             ) : null}
           </span>

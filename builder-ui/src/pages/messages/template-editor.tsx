@@ -83,7 +83,7 @@ export function TemplateEditor({ template, takenKeys, mayWrite, onSaved }: Templ
           <TextInput
             label={t('template.subject')}
             value={draft.subject}
-            maxLength={300}
+            maxLength={2000}
             readOnly={!mayWrite}
             error={errorOf('subject')}
             onChange={(event) => set({ subject: event.currentTarget.value })}

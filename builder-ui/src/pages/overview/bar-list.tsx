@@ -14,7 +14,7 @@ export function BarList({ bars }: { readonly bars: readonly Bar[] }) {
   const format = useFormat();
   const widest = Math.max(1, ...bars.map(({ count }) => count));
   return (
-    <ul className={css['bars']}>
+    <ul className={css['bars']} data-notes={bars.some(({ note }) => note !== undefined)}>
       {bars.map(({ key, label, count, note }) => (
         <li key={key}>
           <span className={css['barLabel']}>{label}</span>
@@ -22,7 +22,7 @@ export function BarList({ bars }: { readonly bars: readonly Bar[] }) {
             <span className={css['fill']} style={{ width: `${(count / widest) * 100}%` }} />
           </span>
           <b className="num">{format.count(count)}</b>
-          <span className={css['barNote']}>{note}</span>
+          {note === undefined ? null : <span className={css['barNote']}>{note}</span>}
         </li>
       ))}
     </ul>

@@ -67,10 +67,11 @@ function RuleText({ rule }: { readonly rule: ScoreRule }) {
   const { t } = useTranslation('settings');
   const locale = useLocale();
   const trigger = triggerInWords(rule, locale);
+  const text = trigger === null ? t('scoring.unknown') : t(`scoring.when.${trigger.on}`, { what: trigger.text });
   return (
     <div className={css['rule']}>
       <b className={css['strong']}>{rule.name[locale]}</b>
-      <span>{trigger === null ? t('scoring.unknown') : t(`scoring.when.${trigger.on}`, { what: trigger.text })}</span>
+      <span title={text}>{text}</span>
     </div>
   );
 }
