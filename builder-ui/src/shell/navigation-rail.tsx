@@ -12,7 +12,7 @@ export function NavigationRail({ narrow }: { readonly narrow: boolean }) {
   const { role, workspace } = useSession();
   return (
     <nav className={css['rail']} data-narrow={narrow} aria-label={t('navigation')}>
-      <Link to={homeOf(role)} className={css['brand']} aria-label={t('home')}>
+      <Link to={homeOf(role)} className={css['brand']} aria-label={narrow ? t('home') : `${workspace.name}: ${t('home')}`}>
         <Logo />
         {!narrow && <span>{workspace.name}</span>}
       </Link>

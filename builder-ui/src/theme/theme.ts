@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type ButtonProps, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const vine: MantineColorsTuple = ['#e3f1ea', '#c9e5d8', '#9fd2bb', '#6fbd9b', '#3fb68b', '#1f8f69', '#0b6e4f', '#095c42', '#074a35', '#053828'];
 
@@ -28,7 +28,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'xs' }, styles: { root: { fontWeight: 550, fontSize: '13px' } } },
+    Button: {
+      defaultProps: { size: 'xs' },
+      styles: { root: { fontWeight: 550, fontSize: '13px' } },
+      // Mantine would write white on the accent; in the dark that is not readable.
+      vars: (_theme: unknown, { variant = 'filled', color = 'vine' }: ButtonProps) => ({
+        root: variant === 'filled' && color === 'vine' ? { '--button-color': 'var(--accent-ink)' } : {},
+      }),
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' }, classNames: { root: 'action-icon' } },
     // Small fields, but text of the base size in them and labels of 12 px.
     Input: { vars: () => ({ wrapper: { '--input-fz': '13px' } }) },
@@ -53,7 +60,7 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Radio: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } }, styles: { title: { fontSize: '15px', fontWeight: 650 } } },
   },
 });
 
