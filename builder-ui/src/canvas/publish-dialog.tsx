@@ -152,7 +152,7 @@ function PublishForm({
         <Button variant="default" onClick={() => editor.view.setState({ dialog: null })}>
           {t('publish.cancel')}
         </Button>
-        <Button disabled={errors > 0 || mustAnswer} loading={publish.isPending} onClick={() => void submit()}>
+        <Button data-testid="publish-submit" disabled={errors > 0 || mustAnswer} loading={publish.isPending} onClick={() => void submit()}>
           {t('publish.submit', { version: (journey.liveVersion ?? 0) + 1 })}
         </Button>
       </Group>

@@ -33,8 +33,9 @@ function Conflict({ journey, autosave }: { readonly journey: Journey; readonly a
   const theirs = () => queryClient.fetchQuery(trpc.journeys.get.queryOptions({ id: journey.id }, { staleTime: 0 }));
   const reload = async () => {
     const { draft, draftRevision } = await theirs();
-    autosave.restart(draftRevision);
     editor.documents.open(draft);
+    // After opening: what was just loaded is not a change to be saved.
+    autosave.restart(draftRevision);
   };
   return (
     <Popover opened={open} onChange={setOpen} width={320} position="bottom-start" withArrow trapFocus>
@@ -64,11 +65,10 @@ export function SaveChip({ journey, autosave }: { readonly journey: Journey; rea
   const { t } = useTranslation('canvas');
   const sentence = useErrorSentence();
   const state = useStore(autosave.state);
-  const changed = useStore(useEditor().documents.state, ({ change }) => change !== null);
   if (state.at === 'conflict') return <Conflict journey={journey} autosave={autosave} />;
   const Icon = ICONS[state.at];
   const text = state.at === 'offline' ? t('save.offline', { count: state.changes }) : t(`save.${state.at}`);
-  const draft = journey.hasUnpublishedChanges || changed || journey.status === 'draft';
+  const nothing = state.at === 'saved' && journey.liveVersion !== null && !journey.hasUnpublishedChanges;
   return (
     <span
       className="chip"
@@ -78,7 +78,7 @@ export function SaveChip({ journey, autosave }: { readonly journey: Journey; rea
       title={state.at === 'refused' ? sentence(state.error) : undefined}
     >
       <Icon size={14} aria-hidden />
-      {draft ? t('save.draft', { state: text }) : text}
+      {nothing ? t('save.nothing') : t('save.draft', { state: text })}
     </span>
   );
 }

@@ -35,6 +35,9 @@ export function useDraftSaving({ journeyId, revision, documents, enabled }: Draf
         send: async (document: JourneyDocument, basedOn): Promise<SaveOutcome> => {
           try {
             const saved = await client.journeys.saveDraft.mutate({ id: journeyId, basedOn, document });
+            queryClient.setQueryData(trpc.journeys.get.queryKey({ id: journeyId }), (old) =>
+              old === undefined ? old : { ...old, hasUnpublishedChanges: true },
+            );
             void queryClient.invalidateQueries({ queryKey: trpc.journeys.list.queryKey() });
             return { ok: true, revision: saved.revision };
           } catch (error) {
@@ -48,7 +51,8 @@ export function useDraftSaving({ journeyId, revision, documents, enabled }: Draf
   useEffect(() => {
     if (!enabled) return;
     const stop = documents.state.subscribe((state, before) => {
-      if (state.document !== before.document && state.change !== null) autosave.changed(state.document);
+      // Also when undo has led back to the drawing as opened: what was saved meanwhile has to be taken back too.
+      if (state.document !== before.document) autosave.changed(state.document);
     });
     const online = () => autosave.retry();
     const leaving = (event: BeforeUnloadEvent) => {

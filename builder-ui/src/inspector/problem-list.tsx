@@ -7,8 +7,8 @@ import { useDocument, useEditor } from '../canvas/editor.ts';
 import { nameOf } from '../document/ports-of.ts';
 import { useLocale } from '../i18n/format.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { useSentence } from '../ui/use-sentence.ts';
 import css from './problem-list.module.css';
+import { useProblemSentence } from './use-problem-sentence.ts';
 
 const ICONS = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
 
@@ -23,7 +23,7 @@ interface ProblemProps {
 function Problem({ problem, withStep, keyed }: ProblemProps) {
   const { t } = useTranslation('canvas');
   const locale = useLocale();
-  const sentence = useSentence();
+  const sentence = useProblemSentence();
   const editor = useEditor();
   const node = useDocument((document) => document.nodes.find(({ id }) => id === problem.node));
   const Icon = ICONS[problem.severity];

@@ -5,15 +5,15 @@ import { edit, useEditor } from '../canvas/editor.ts';
 import { useProblems } from '../canvas/live-store.ts';
 import { setConfig } from '../document/commands/change-step.ts';
 import { useLocale } from '../i18n/format.ts';
-import { useSentence } from '../ui/use-sentence.ts';
 import { FIELDS } from './fields/registry.ts';
 import { type FormField, formFieldsOf } from './form-fields.ts';
+import { useProblemSentence } from './use-problem-sentence.ts';
 
 /** One field with what the compiler says of it. */
 function StepField({ node, field }: { readonly node: DocumentNode; readonly field: FormField }) {
   const editor = useEditor();
   const locale = useLocale();
-  const sentence = useSentence();
+  const sentence = useProblemSentence();
   const problem = useProblems(node.id).find(
     ({ field: path }) => path === `config.${field.key}` || path?.startsWith(`config.${field.key}.`) || path?.startsWith(`config.${field.key}[`),
   );

@@ -60,7 +60,10 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Radio: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } }, styles: { title: { fontSize: '15px', fontWeight: 650 } } },
+    Modal: {
+      defaultProps: { centered: true, padding: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontSize: '15px', fontWeight: 650 }, body: { paddingTop: 4 } },
+    },
   },
 });
 

@@ -1,7 +1,8 @@
 import type { NodeId, PortId } from '@tendril/journey/model';
 import { disconnect } from '../../document/commands/connect.ts';
-import { connectedPorts, deleteSteps } from '../../document/commands/delete-steps.ts';
+import { deleteSteps } from '../../document/commands/delete-steps.ts';
 import { deleteNotes } from '../../document/commands/notes.ts';
+import { edgesFrom } from '../../document/walk.ts';
 import { currentDocument, type Editor, edit } from '../editor.ts';
 
 /**
@@ -12,7 +13,7 @@ export function removeSelected(editor: Editor): void {
   const { selected, selectedEdges } = editor.view.getState();
   const document = currentDocument(editor);
   const steps = selected.filter((id) => document.nodes.some((node) => node.id === id));
-  const split = steps.find((id) => waysThatStay(editor, id, steps).length > 1);
+  const split = steps.find((id) => followersThatStay(editor, id, steps).size > 1);
   if (split !== undefined && steps.length === 1) {
     editor.view.setGesture({ at: 'asking-branch', ids: steps, split });
     return;
@@ -20,13 +21,9 @@ export function removeSelected(editor: Editor): void {
   remove(editor, selected, selectedEdges);
 }
 
-const waysThatStay = (editor: Editor, id: NodeId, going: readonly NodeId[]): readonly PortId[] => {
-  const document = currentDocument(editor);
-  return connectedPorts(document, id).filter((port) => {
-    const edge = document.edges.find((candidate) => candidate.from === id && candidate.port === port);
-    return edge !== undefined && !going.includes(edge.to);
-  });
-};
+/** Steps that would follow in the place of one that goes, of those that do not go themselves. */
+const followersThatStay = (editor: Editor, id: NodeId, going: readonly NodeId[]): ReadonlySet<NodeId> =>
+  new Set(edgesFrom(currentDocument(editor), id).flatMap((edge) => (going.includes(edge.to) ? [] : [edge.to])));
 
 /** Removes a step with several ways on, keeping one of them or none. */
 export function removeSplit(editor: Editor, id: NodeId, keep: PortId | null): void {

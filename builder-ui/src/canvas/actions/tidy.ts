@@ -1,7 +1,7 @@
 import type { JourneyDocument, NodeId } from '@tendril/journey/model';
 import type { NodeTypes } from '@tendril/journey/nodes';
 import type { ElkNode } from 'elkjs/lib/elk-api';
-import { BRANCH_GAP, OPEN_END_WIDTH, type Point, SIDE_GAP, STEP_HEIGHT, STEP_WIDTH } from '../../document/geometry.ts';
+import { BRANCH_GAP, GAP, OPEN_END_WIDTH, type Point, SIDE_GAP, STEP_HEIGHT, STEP_WIDTH } from '../../document/geometry.ts';
 import { portsOf } from '../../document/ports-of.ts';
 import { readingOrder } from '../../document/walk.ts';
 
@@ -19,7 +19,7 @@ export function toElk(document: JourneyDocument, types: NodeTypes): ElkNode {
     layoutOptions: {
       'elk.algorithm': 'layered',
       'elk.direction': 'DOWN',
-      'elk.layered.spacing.nodeNodeBetweenLayers': String(BRANCH_GAP - 18),
+      'elk.layered.spacing.nodeNodeBetweenLayers': String(BRANCH_GAP),
       'elk.spacing.nodeNode': String(SIDE_GAP),
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
@@ -38,7 +38,7 @@ export function toElk(document: JourneyDocument, types: NodeTypes): ElkNode {
         })),
         layoutOptions: { 'elk.portConstraints': 'FIXED_ORDER' },
       })),
-      ...open.map(({ id }) => ({ id, width: OPEN_END_WIDTH, height: 28 })),
+      ...open.map(({ id }) => ({ id, width: OPEN_END_WIDTH, height: STEP_HEIGHT })),
     ],
     edges: [
       ...document.edges.map((edge) => ({ id: `${edge.from}:${edge.port}`, sources: [`${edge.from}:${edge.port}`], targets: [edge.to] })),
@@ -47,11 +47,30 @@ export function toElk(document: JourneyDocument, types: NodeTypes): ElkNode {
   };
 }
 
+/**
+ * The rows that elkjs found, set close below single ways and wider below branches, where labels and open ends need room.
+ * @param places top left corners of the steps
+ */
+export function spaceRows(document: JourneyDocument, types: NodeTypes, places: ReadonlyMap<NodeId, Point>): ReadonlyMap<NodeId, Point> {
+  const rows = [...new Set([...places.values()].map(({ y }) => y))].sort((a, b) => a - b);
+  const branches = (y: number) => document.nodes.some((node) => places.get(node.id)?.y === y && portsOf(node, types).length > 1);
+  const tops = new Map<number, number>();
+  rows.reduce((top, y) => {
+    tops.set(y, top);
+    return top + STEP_HEIGHT + (branches(y) ? BRANCH_GAP : GAP);
+  }, rows[0] ?? 0);
+  return new Map([...places].map(([id, { x, y }]) => [id, { x, y: tops.get(y) ?? y }] as const));
+}
+
 /** Places of all steps in a tidy drawing, moved so that the anchor stays where it is. elkjs is loaded on first use. */
 export async function tidyPlaces(document: JourneyDocument, types: NodeTypes, anchor: NodeId | undefined): Promise<ReadonlyMap<NodeId, Point>> {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
   const laid = await new Elk().layout(toElk(document, types));
-  const places = new Map((laid.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x, y }] as const));
+  const steps = new Set(document.nodes.map(({ id }) => id));
+  const found = (laid.children ?? []).flatMap(({ id, x = 0, y = 0 }) =>
+    steps.has(id) ? [[id, { x: Math.round(x), y: Math.round(y) }] as const] : [],
+  );
+  const places = spaceRows(document, types, new Map(found));
   const still = document.nodes.find((node) => node.id === anchor) ?? document.nodes.find((node) => node.id === readingOrder(document)[0]);
   const moved = still && places.get(still.id);
   const by = still && moved ? { x: still.position.x - moved.x, y: still.position.y - moved.y } : { x: 0, y: 0 };

@@ -1,7 +1,8 @@
 import type { DocumentNode, JourneyDocument, JsonObject, NodeId } from '@tendril/journey/model';
 import { freshConfig, type NodeDefinition, type NodeTypes, type Port } from '@tendril/journey/nodes';
-import type { Point } from '../geometry.ts';
+import { BRANCH_GAP, GAP, type Point } from '../geometry.ts';
 import { isFinished, portsOf } from '../ports-of.ts';
+import { makeRoom } from './place.ts';
 
 const change = (document: JourneyDocument, id: NodeId, edit: (node: DocumentNode) => DocumentNode): JourneyDocument => {
   let changed = false;
@@ -92,7 +93,10 @@ export function replaceStep(document: JourneyDocument, id: NodeId, definition: N
     const taken = port === undefined || replaced.edges.some((other) => other.from === id && other.port === port.id);
     return taken ? [] : [{ ...edge, port: port.id }];
   });
-  return { ...replaced, edges };
+  const place = fresh?.position.y ?? 0;
+  const below = edges.filter((edge) => edge.from === id).map((edge) => edge.to);
+  const gap = ports.length > 1 ? BRANCH_GAP : GAP;
+  return below.reduce<JourneyDocument>((current, next) => (next === id ? current : makeRoom(current, next, place, gap)), { ...replaced, edges });
 }
 
 /** Those old settings that the new type accepts under the same name. */

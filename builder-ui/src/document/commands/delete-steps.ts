@@ -45,6 +45,3 @@ function pullUp(document: JourneyDocument, from: NodeId, by: number): JourneyDoc
   const below = [...reachableFrom(document, from)].filter((id) => (findNode(document, id)?.position.y ?? -Infinity) >= first.position.y);
   return shift(document, new Set(below), { x: 0, y: by });
 }
-
-/** Ways on that lead somewhere: with two or more, a person is asked which one stays. */
-export const connectedPorts = (document: JourneyDocument, id: NodeId): readonly PortId[] => edgesFrom(document, id).map((edge) => edge.port);
