@@ -53,13 +53,13 @@ export const useCount = (id: NodeId): NodeCount | undefined => useLive((live) =>
 export const useCounts = (): LiveCounts | null => useLive((live) => live.counts);
 
 /** How many leads left a step by a way, of how many that left at all; null where numbers are off. */
-export function useShare(from: NodeId, ports: readonly PortId[]): { readonly leads: number; readonly share: number; readonly weight: number } | null {
+export function useShare(from: NodeId, ports: readonly PortId[]): { readonly all: number; readonly share: number; readonly weight: number } | null {
   const count = useCount(from);
   const busiest = useLive((live) => live.counts?.busiest ?? 1);
   if (count === undefined) return null;
   const leads = ports.reduce((sum, port) => sum + (count.left[port] ?? 0), 0);
   const all = Object.values(count.left).reduce((sum, left) => sum + left, 0);
-  return { leads, share: all === 0 ? 0 : leads / all, weight: leads / busiest };
+  return { all, share: all === 0 ? 0 : leads / all, weight: leads / busiest };
 }
 
 /** All remarks of the compiler. */

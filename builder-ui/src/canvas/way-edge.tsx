@@ -32,7 +32,7 @@ function WayLabel({ data }: { readonly data: NonNullable<CanvasEdge['data']> }) 
 function Share({ from, port }: { readonly from: string; readonly port: string }) {
   const format = useFormat();
   const share = useShare(from, [port]);
-  return share === null ? null : <b className="num">{format.percent(share.share)}</b>;
+  return share === null || share.all === 0 ? null : <b className="num">{format.percent(share.share)}</b>;
 }
 
 /** A connection: thicker where more leads go, labelled where a step has several ways on, with a `+` to put a step into it. */

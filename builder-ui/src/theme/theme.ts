@@ -56,7 +56,7 @@ export const theme = createTheme({
     TagsInput: { defaultProps: { size: 'xs' } },
     Autocomplete: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
-    Switch: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
+    Switch: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
     Checkbox: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Radio: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
