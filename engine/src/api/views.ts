@@ -294,12 +294,14 @@ export interface IntakeKeyRow {
 
 /** How a channel is set up. Secrets are never part of it. */
 export interface ChannelRow {
-  readonly channel: 'email' | 'wecom';
+  readonly channel: 'email' | 'wecom' | 'sms';
   readonly configured: boolean;
   /** Host and port that messages go to, such as `smtp.example.com:587`; null while not configured. */
   readonly target: string | null;
   /** From header of mails, agent id of WeCom. */
   readonly sender: string | null;
+  /** What was entered, by field, for changing it; empty while not configured. */
+  readonly values: { readonly [field: string]: string };
   readonly updatedAtReal: string | null;
 }
 

@@ -21,6 +21,10 @@ export const apiErrors = defineSentences({
     en: '{{name}} is the last admin; make somebody else an admin first.',
   },
   'intake-key.missing': { 'zh-CN': '没有这个写入密钥。', en: 'There is no such write key.' },
+  'channel.secret-missing': {
+    'zh-CN': '请填写“{{field}}”：目前没有已保存的值可以沿用。',
+    en: 'Enter “{{field}}”: there is none stored that could be kept.',
+  },
   'score-rule.missing': { 'zh-CN': '没有评分规则“{{key}}”。', en: 'There is no scoring rule “{{key}}”.' },
   'clock.production': {
     'zh-CN': '“{{workspace}}”是正式工作区，时间不能加速；只有演示工作区可以。',

@@ -168,6 +168,31 @@ export interface MessageService {
   ): Promise<{ subject: string; html: string | null; text: string; problems: readonly string[] }>;
 }
 
+/** What an admin enters to set a channel up. An empty secret keeps the one that is stored. */
+export type ChannelInput =
+  | {
+      readonly channel: 'email';
+      readonly host: string;
+      readonly port: number;
+      /** `tls`: encrypted from the first byte; `starttls`: encrypted as soon as the server offers it. */
+      readonly security: 'tls' | 'starttls';
+      /** Empty for a server that asks for no log-in. */
+      readonly user: string;
+      readonly password: string;
+      /** A full From header. */
+      readonly from: string;
+    }
+  | {
+      readonly channel: 'wecom';
+      readonly baseUrl: string;
+      readonly corpId: string;
+      readonly agentId: number;
+      readonly secret: string;
+      readonly callbackToken: string;
+      readonly callbackAesKey: string;
+    }
+  | { readonly channel: 'sms'; readonly url: string; readonly secret: string };
+
 export interface SettingsService {
   members(caller: Caller): Promise<readonly MemberRow[]>;
   setRole(caller: Caller, input: { userId: string; role: Role }): Promise<void>;
@@ -180,6 +205,8 @@ export interface SettingsService {
   createIntakeKey(caller: Caller, input: { name: string }): Promise<{ key: string }>;
   revokeIntakeKey(caller: Caller, input: { id: string }): Promise<void>;
   channels(caller: Caller): Promise<readonly ChannelRow[]>;
+  /** Refuses with `channel.secret-missing` if a secret is neither given nor stored. */
+  saveChannel(caller: Caller, input: ChannelInput): Promise<void>;
   scoreRules(caller: Caller): Promise<readonly ScoreRuleRow[]>;
   saveScoreRule(caller: Caller, input: { key: string; points: number; enabled: boolean }): Promise<void>;
   /** Refuses with `clock.production` in a production workspace. */

@@ -25,7 +25,12 @@ export const messagesRouter = router({
     .mutation(({ ctx, input }) => ctx.services.messages.saveTemplate(ctx.caller, input)),
   previewTemplate: withPermission('messages.read')
     .input(
-      z.object({ channel: z.enum(['email', 'wecom']), subject: z.string().max(SUBJECT_LIMIT), body: z.string().max(200_000), leadId: z.uuid().optional() }),
+      z.object({
+        channel: z.enum(['email', 'wecom']),
+        subject: z.string().max(SUBJECT_LIMIT),
+        body: z.string().max(200_000),
+        leadId: z.uuid().optional(),
+      }),
     )
     // A mutation in name only: a template is too long for the URL of a query.
     .mutation(({ ctx, input }) => ctx.services.messages.previewTemplate(ctx.caller, input)),

@@ -4,6 +4,7 @@ import { createIntakeKey, listIntakeKeys, revokeIntakeKey } from './intake-keys.
 import { listChannels } from './list-channels.ts';
 import { listMembers, setRole } from './members.ts';
 import { readOverview } from './read-overview.ts';
+import { saveChannel } from './save-channel.ts';
 import { listScoreRules, saveScoreRule } from './score-rules.ts';
 import { setClockFactor } from './set-clock-factor.ts';
 import type { SettingsParts } from './settings-parts.ts';
@@ -18,6 +19,7 @@ export function createSettingsService(parts: SettingsParts): SettingsService {
     createIntakeKey: (caller, input) => createIntakeKey(parts, caller, input),
     revokeIntakeKey: (caller, input) => revokeIntakeKey(parts, caller, input),
     channels: (caller) => listChannels(parts, caller),
+    saveChannel: (caller, input) => saveChannel(parts, caller, input),
     scoreRules: (caller) => listScoreRules(parts, caller),
     saveScoreRule: (caller, input) => saveScoreRule(parts, caller, input),
     setClockFactor: (caller, input) => setClockFactor(parts, caller, input),
