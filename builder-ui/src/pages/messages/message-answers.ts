@@ -6,4 +6,4 @@ export type TemplatePreview = Answers['messages']['previewTemplate'];
 
 /** States of a message, in the order it goes through them. */
 export const STATUSES = ['planned', 'sending', 'sent', 'failed', 'unknown', 'skipped'] as const;
-export const CHANNELS = ['email', 'wecom'] as const;
+export const CHANNELS = ['email', 'wecom', 'sms'] as const;

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../api/trpc.ts';
 import { Card } from '../../ui/card.tsx';
@@ -6,11 +8,12 @@ import { Chip } from '../../ui/chip.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { RealDate } from '../../ui/relative-date.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { EditChannel } from './edit-channel.tsx';
 import { SectionHead } from './section-head.tsx';
 import css from './settings.module.css';
 import type { Channel } from './settings-answers.ts';
 
-/** Which channels can send, and where to. Secrets are never shown. */
+/** Which channels can send and where to, and the way to set them up. Secrets are never shown. */
 export function ChannelsSection() {
   const { t } = useTranslation('settings');
   const query = useQuery(useTRPC().settings.channels.queryOptions());
@@ -30,8 +33,15 @@ export function ChannelsSection() {
   );
 }
 
-function ChannelCard({ channel: { channel, configured, target, sender, updatedAtReal } }: { readonly channel: Channel }) {
+function ChannelCard({ channel: row }: { readonly channel: Channel }) {
   const { t } = useTranslation(['settings', 'leads']);
+  const { channel, configured, target, sender, updatedAtReal } = row;
+  const [editing, setEditing] = useState(false);
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t(`channels.target.${channel}`), target],
+    [t(`channels.sender.${channel}`, { defaultValue: '' }), sender],
+    [t('channels.updated'), updatedAtReal === null ? null : <RealDate key="at" at={updatedAtReal} />],
+  ];
   return (
     <Card
       title={t(`leads:channel.${channel}`)}
@@ -39,22 +49,24 @@ function ChannelCard({ channel: { channel, configured, target, sender, updatedAt
     >
       {configured ? (
         <dl className={css['facts']}>
-          <dt>{t(`channels.target.${channel}`)}</dt>
-          <dd>{target ?? '–'}</dd>
-          <dt>{t(`channels.sender.${channel}`)}</dt>
-          <dd>{sender ?? '–'}</dd>
-          {updatedAtReal === null ? null : (
-            <>
-              <dt>{t('channels.updated')}</dt>
-              <dd>
-                <RealDate at={updatedAtReal} />
-              </dd>
-            </>
+          {facts.map(([name, value]) =>
+            value === null ? null : (
+              <Fragment key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </Fragment>
+            ),
           )}
         </dl>
       ) : (
-        <p style={{ margin: 0 }}>{t(`channels.missingHelp.${channel}`)}</p>
+        <p>{t(`channels.missingHelp.${channel}`)}</p>
       )}
+      <div className={css['buttons']}>
+        <Button variant="default" onClick={() => setEditing(true)}>
+          {t(configured ? 'channels.change' : 'channels.setUp')}
+        </Button>
+      </div>
+      <EditChannel channel={row} opened={editing} onClose={() => setEditing(false)} />
     </Card>
   );
 }
