@@ -34,6 +34,13 @@ const { texts, say } = defineSentences({
   J126: stored['document.header-name'],
   J127: stored['document.own-step'],
   J128: stored['document.instant'],
+  J129: stored['document.wrong-type'],
+  J130: stored['document.not-among'],
+  J131: stored['document.empty'],
+  J132: stored['document.too-small'],
+  J133: stored['document.too-big'],
+  J134: stored['document.too-few'],
+  J135: stored['document.too-many'],
   J201: {
     'zh-CN': '此安装没有步骤类型「{{kind}}」。请移除该步骤，或安装提供它的扩展。',
     en: 'This installation has no step type “{{kind}}”. Remove the step, or install what brings the type.',

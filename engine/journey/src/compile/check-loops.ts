@@ -8,14 +8,11 @@ import { waysOf } from './stays.ts';
 /** Reports loops through which a lead could turn for ever: in an instant, or over years. */
 export function checkLoops(graph: Graph): readonly Diagnostic[] {
   const ways = waysOf(graph);
-  const isBounded = (id: NodeId) => {
-    const step = graph.sound.get(id);
-    return (step?.definition.bound?.(step.config) ?? null) !== null;
-  };
-  const free = [...reachable(graph)].filter((id) => !isBounded(id));
-  const instant = loopsIn(free, (id) => (ways.get(id) ?? []).flatMap(({ to, stay }) => (stay.min > 0 || isBounded(to) ? [] : [to])));
+  const reached = reachable(graph);
+  const free = (id: NodeId) => (ways.get(id) ?? []).filter(({ times }) => times === null);
+  const instant = loopsIn(reached, (id) => free(id).flatMap(({ to, stay }) => (stay.min > 0 ? [] : [to])));
   const reported = new Set(instant.flat());
-  const endless = loopsIn(free, (id) => (ways.get(id) ?? []).flatMap(({ to }) => (isBounded(to) ? [] : [to])));
+  const endless = loopsIn(reached, (id) => free(id).map(({ to }) => to));
   return [
     ...instant.map((loop) => sayLoop('J502', loop, graph)),
     ...endless.filter((loop) => !loop.some((id) => reported.has(id))).map((loop) => sayLoop('J503', loop, graph)),

@@ -11,6 +11,8 @@ export interface Way {
   readonly port: PortId;
   readonly to: NodeId;
   readonly stay: Stay;
+  /** How many times a run can take it; null for any number. */
+  readonly times: number | null;
 }
 
 const AT_ONCE: Stay = { min: 0, max: 0 };
@@ -24,7 +26,15 @@ export function waysOf({ next, sound, document }: Graph, held: Millis = longestH
     const step = sound.get(from);
     const stays = step?.definition.stays?.(step.config) ?? {};
     const sends = step !== undefined && (step.definition.consent?.(step.config) ?? null) !== null;
-    return [from, [...targets].map(([port, to]) => ({ from, port, to, stay: lengthened(stays[port] ?? AT_ONCE, sends ? held : 0) }))];
+    const bound = step?.definition.bound?.(step.config);
+    return [
+      from,
+      [...targets].map(([port, to]) => ({
+        ...{ from, port, to },
+        stay: lengthened(stays[port] ?? AT_ONCE, sends ? held : 0),
+        times: bound?.port === port ? bound.times : null,
+      })),
+    ];
   });
   return new Map(all);
 }

@@ -22,7 +22,7 @@ export function worstCase(graph: Graph): WorstCase {
   const rounds = new Map<NodeId, number>();
   const loopOf = new Map<NodeId, number>();
   for (const [index, loop] of loops.entries()) {
-    const bound = boundOf(loop, graph);
+    const bound = boundOf(loop, waysFrom);
     if (bound === null) return { longest: null, unlimited: loop[0] ?? null };
     for (const id of loop) {
       rounds.set(id, bound);
@@ -44,14 +44,15 @@ export function sayWorstCase(graph: Graph): readonly Diagnostic[] {
   return [problem('J508', { step: drawn === undefined ? '' : nameOf(drawn) }, unlimited === null ? {} : { node: unlimited })];
 }
 
-/** How often a loop can be gone through; null for ever. Every step of it is passed at most once per round. */
-function boundOf(loop: readonly NodeId[], { sound }: Graph): number | null {
-  const bounds = loop.flatMap((id) => {
-    const step = sound.get(id);
-    const bound = step?.definition.bound?.(step.config) ?? null;
-    return bound === null ? [] : [bound];
-  });
-  return bounds.length === 0 ? null : bounds.reduce((product, bound) => product * (bound + 1), 1);
+/**
+ * How often each step of a loop is passed at most; null if the loop turns without taking a bounded way. Between two
+ * bounded ways a lead passes each step once at most, and it can take them only so many times in its whole run.
+ */
+function boundOf(loop: readonly NodeId[], waysFrom: (id: NodeId) => readonly Way[]): number | null {
+  const inside = new Set(loop);
+  const free = (id: NodeId) => waysFrom(id).flatMap(({ to, times }) => (times === null && inside.has(to) ? [to] : []));
+  if (loopsIn(loop, free).length > 0) return null;
+  return loop.flatMap(waysFrom).reduce((rounds, { to, times }) => (times === null || !inside.has(to) ? rounds : rounds + times), 1);
 }
 
 interface Terrain {

@@ -119,6 +119,12 @@ export interface Stay {
   readonly max: Millis | null;
 }
 
+/** A way out that can be taken so many times per run. */
+export interface Bound {
+  readonly port: PortId;
+  readonly times: number;
+}
+
 /** A condition under which a node leaves by a port. Ordered: the first that is true is taken. */
 export interface Branch {
   readonly port: PortId;
@@ -179,8 +185,8 @@ export interface NodeDefinition<Schema extends z.ZodType = z.ZodType> {
   simulate?(config: z.output<Schema>, context: SimulationContext): SimulatedAnswers;
   /** How long a lead stays, by port; ports left out are left at once. For the compiler's checks of loops and durations. */
   stays?(config: z.output<Schema>): Readonly<Record<PortId, Stay>>;
-  /** How often a run may pass it and go back; a loop through it is bounded. Null or left out: it bounds nothing. */
-  bound?(config: z.output<Schema>): number | null;
+  /** A way out that a run can take only so many times; loops through it are bounded. */
+  bound?(config: z.output<Schema>): Bound;
   /** The conditions by which it branches, in order; other ports take the rest. For the compiler's checks of branches. */
   branches?(config: z.output<Schema>): readonly Branch[];
   /** The outcomes it may leave behind, if they are other than its ports. For pickers and the compiler. */

@@ -26,7 +26,7 @@ export const goTo = defineNode({
     { id: 'exhausted', label: { 'zh-CN': '已用完', en: 'Exhausted' } },
   ],
   summary: ({ times }, locale) => (locale === 'en' ? `Goes to another step, at most ${times} times` : `跳转，最多 ${times} 次`),
-  bound: ({ times }) => times,
+  bound: ({ times }) => ({ port: 'next', times }),
   enter: ({ config: { times }, cursor, node }) => {
     const round = cursor.visits[node] ?? 1;
     if (round > times) return { go: 'exhausted', because: say('go-to.exhausted', { times }) };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Condition, LeadView, Locale } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { termInWords } from '../sentences/term-in-words.ts';
-import { field } from './config-fields.ts';
+import { field, portName } from './config-fields.ts';
 import { defineNode } from './define-node.ts';
 import { GRADES } from './grades.ts';
 
@@ -22,10 +22,7 @@ const INTENTS = ['none', 'low', 'high'] as const;
 const outcomeSchema = z
   .strictObject({
     /** Also the port's name. `low` is taken by the remainder. */
-    id: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/)
-      .refine((id) => id !== 'low'),
+    id: portName.refine((id) => id !== 'low', 'document.names-twice'),
     label: z.string().default(''),
     /** Whether one of the given tests is enough, or all are needed. */
     combine: z.enum(['any', 'all']).default('any'),
@@ -37,18 +34,20 @@ const outcomeSchema = z
 
 type GateOutcome = z.output<typeof outcomeSchema>;
 
-const config = z.object({
-  outcomes: field(
-    z
-      .array(outcomeSchema)
-      .min(1)
-      .default([{ id: 'high', label: '', combine: 'any', grades: null, minScore: 80, minIntent: 'high' }]),
-    {
-      label: { 'zh-CN': '分档（从上到下，先符合者先走）', en: 'Outcomes, from the top; the first that fits is taken' },
-      hint: 'gate-outcomes',
-    },
-  ),
-});
+const config = z
+  .object({
+    outcomes: field(
+      z
+        .array(outcomeSchema)
+        .min(1)
+        .default([{ id: 'high', label: '', combine: 'any', grades: null, minScore: 80, minIntent: 'high' }]),
+      {
+        label: { 'zh-CN': '分档（从上到下，先符合者先走）', en: 'Outcomes, from the top; the first that fits is taken' },
+        hint: 'gate-outcomes',
+      },
+    ),
+  })
+  .refine(({ outcomes }) => new Set(outcomes.map(({ id }) => id)).size === outcomes.length, { path: ['outcomes'], message: 'document.names-twice' });
 
 /** Sorts leads by score, grade and intent; what fits no outcome leaves by `low`. */
 export const scoreGate = defineNode({

@@ -21,7 +21,29 @@ export function toProblem(issue: z.core.$ZodIssue, above: readonly PropertyKey[]
   const found = showValue(issue.input);
   if (Object.hasOwn(texts, issue.message)) return { code: issue.message, params: { path: written, found }, path };
   if (issue.input === undefined) return { ...say('document.missing', { path: written }), path };
-  return { ...say('document.field', { path: written, found, reason: issue.message }), path };
+  return { ...inWords(issue, { path: written, found }), path };
+}
+
+/** What is wrong with a value that is there. The schema's own words are English, so only what is rare is left to them. */
+function inWords(issue: z.core.$ZodIssue, place: { readonly path: string; readonly found: string }): Sentence {
+  switch (issue.code) {
+    case 'invalid_type':
+      return say('document.wrong-type', { ...place, expected: `$${issue.expected}` });
+    case 'invalid_value':
+      return say('document.not-among', { ...place, values: issue.values.map(String).join('|') });
+    case 'invalid_key': {
+      const inner = issue.issues[0]?.message ?? '';
+      return Object.hasOwn(texts, inner) ? { code: inner, params: place } : say('document.field', { ...place, reason: inner });
+    }
+    case 'too_small':
+      if (issue.origin === 'number' || issue.origin === 'int') return say('document.too-small', { ...place, least: Number(issue.minimum) });
+      return issue.minimum === 1 ? say('document.empty', { path: place.path }) : say('document.too-few', { ...place, least: Number(issue.minimum) });
+    case 'too_big':
+      if (issue.origin === 'number' || issue.origin === 'int') return say('document.too-big', { ...place, most: Number(issue.maximum) });
+      return say('document.too-many', { path: place.path, most: Number(issue.maximum) });
+    default:
+      return say('document.field', { ...place, reason: issue.message });
+  }
 }
 
 /** A value in a few characters. */

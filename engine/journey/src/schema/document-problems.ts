@@ -22,6 +22,34 @@ export const documentProblems = defineSentences({
     'zh-CN': '“{{path}}” 的值 {{found}} 不对：{{reason}}。',
     en: '"{{path}}" cannot be {{found}}: {{reason}}.',
   },
+  'document.wrong-type': {
+    'zh-CN': '“{{path}}” 应为{{expected, term}}，这里是 {{found}}。请更正。',
+    en: '"{{path}}" must be {{expected, term}} but is {{found}}. Correct it.',
+  },
+  'document.not-among': {
+    'zh-CN': '“{{path}}” 不能是 {{found}}。请选择其一：{{values, terms}}。',
+    en: '"{{path}}" cannot be {{found}}. Choose one of: {{values, terms}}.',
+  },
+  'document.empty': {
+    'zh-CN': '“{{path}}” 还是空的。请填写。',
+    en: '"{{path}}" is empty. Fill it in.',
+  },
+  'document.too-small': {
+    'zh-CN': '“{{path}}” 的值 {{found}} 太小。请填写至少 {{least, number}}。',
+    en: '"{{path}}" cannot be {{found}}. Enter {{least, number}} or more.',
+  },
+  'document.too-big': {
+    'zh-CN': '“{{path}}” 的值 {{found}} 太大。请填写至多 {{most, number}}。',
+    en: '"{{path}}" cannot be {{found}}. Enter {{most, number}} or less.',
+  },
+  'document.too-few': {
+    'zh-CN': '“{{path}}” 太少：至少需要 {{least, number}} 项。',
+    en: '"{{path}}" has too few entries. It needs {{least, number}} or more.',
+  },
+  'document.too-many': {
+    'zh-CN': '“{{path}}” 太长：至多 {{most, number}}。请缩短。',
+    en: '"{{path}}" is too long: at most {{most, number}}. Shorten it.',
+  },
   'document.missing': {
     'zh-CN': '缺少 “{{path}}”。请补上，或重新导出旅程文件。',
     en: '"{{path}}" is missing. Add it, or export the journey file again.',

@@ -51,6 +51,8 @@ export class Traveller {
 
   /** The effect asked for was carried out. */
   performed(outcome: string, result?: Extract<Fact, { type: 'performed' }>['result']): this {
+    // What did not go out is no message, as in the ledger.
+    if (outcome === 'skipped' || outcome === 'failed') this.lead = { ...this.lead, messages: (this.lead.messages ?? []).slice(0, -1) };
     return this.#tell(result === undefined ? { type: 'performed', outcome } : { type: 'performed', outcome, result });
   }
 

@@ -27,7 +27,7 @@ describe('a mistake is answered with its place', () => {
     ['no version', { ...document, schemaVersion: 'x' }, 'document.version', 'schemaVersion'],
     ['a later version', { ...document, schemaVersion: 99 }, 'document.too-new', 'schemaVersion'],
     ['a missing field', { ...document, nodes: [{ ...document.nodes[0], kind: undefined }] }, 'document.missing', 'nodes.0.kind'],
-    ['a wrong type', { ...document, name: 5 }, 'document.field', 'name'],
+    ['a wrong type', { ...document, name: 5 }, 'document.wrong-type', 'name'],
     ['a misspelt setting', { ...document, settings: { quietHour: null } }, 'document.unknown-field', 'settings'],
     [
       'a wrong duration',
