@@ -14,6 +14,7 @@ export default defineConfig({
     baseURL: process.env['TENDRIL_URL'] ?? 'http://127.0.0.1:3000',
     viewport: { width: 1440, height: 960 },
     locale: 'en',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: { args: ['--no-sandbox'], ...(executablePath === undefined ? {} : { executablePath }) },
   },

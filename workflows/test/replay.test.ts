@@ -23,7 +23,7 @@ if (release !== undefined) {
     const run = await world.start(script());
     await meanwhile?.(run);
     await run.handle.result();
-    const history = History.toObject(await run.handle.fetchHistory(), { longs: String, enums: String, bytes: String });
+    const history = History.toObject(History.fromObject(await run.handle.fetchHistory()), { longs: String, enums: String, bytes: String });
     // Stacks of failures carry the checkout's place, which is nobody's business.
     writeFileSync(`${folder}/${release}-${name}.json`, `${JSON.stringify(history, null, 1).replaceAll(checkout, '')}\n`);
   });

@@ -44,7 +44,7 @@ test('a worker killed in the middle of 50 leads loses nobody and sends nothing t
 
   const ledger = await stack.db.client.message.findMany();
   expect(ledger).toHaveLength(2 * LEADS);
-  expect(new Set(ledger.map((message) => message.status)).isSubsetOf(new Set(['sent', 'unknown']))).toBe(true);
+  expect(ledger.filter(({ status }) => status !== 'sent' && status !== 'unknown')).toEqual([]);
 
   const arrivals = stack.mail.mails.map((mail) => mail.messageId);
   expect(arrivals.filter((id, index) => arrivals.indexOf(id) !== index)).toEqual([]);
