@@ -1,11 +1,12 @@
-import type { Diagnostic, EventPattern, NodeId } from '../model/index.ts';
+import type { Diagnostic, EventPattern } from '../model/index.ts';
 import type { FieldHint } from '../nodes/config-fields.ts';
 import type { CheckContext, WorkspaceNames } from '../nodes/define-node.ts';
 import { valuesByHint } from '../nodes/hinted-fields.ts';
-import { problem } from './catalogue.ts';
+import { type ProblemPlace, problem } from './catalogue.ts';
 import { checkFields } from './fields.ts';
 import type { Graph, SoundNode } from './graph.ts';
 import { checkOutcomes } from './outcomes.ts';
+import { nameFix, suggestName } from './suggest-name.ts';
 import { templatesOf } from './templates-of.ts';
 import { checkVariables } from './variables.ts';
 
@@ -34,16 +35,19 @@ function checkTemplates(step: SoundNode, { templates }: WorkspaceNames): readonl
     const place = { node, field: `config.${field}` };
     const found = templates.filter(({ key }) => key === template);
     const [first] = found;
-    if (first === undefined) return [problem('J401', { template, channel }, place)];
-    return found.some((one) => one.channel === channel) ? [] : [problem('J402', { template, channel, found: first.channel }, place)];
+    const fitting = templates.filter((one) => one.channel === channel).map(({ key }) => key);
+    const mend = nameFix(step, field, suggestName(template, fitting));
+    if (first === undefined) return [problem('J401', { template, channel }, { ...place, ...mend })];
+    return fitting.includes(template) ? [] : [problem('J402', { template, channel, found: first.channel }, { ...place, ...mend })];
   });
 }
 
-function checkTopic({ drawn, definition, config }: SoundNode, { topics }: WorkspaceNames): readonly Diagnostic[] {
+function checkTopic(step: SoundNode, { topics }: WorkspaceNames): readonly Diagnostic[] {
+  const { drawn, definition, config } = step;
   const send = definition.consent?.(config) ?? null;
   if (send === null) return [];
-  const place = { node: drawn.id, field: 'config.topic' };
   const { topic } = send;
+  const place = { node: drawn.id, field: 'config.topic', ...nameFix(step, 'topic', suggestName(topic, topics ?? [])) };
   if (topic === null) return isServiceMessage(config) ? [] : [problem('J404', {}, place)];
   return topics === undefined || topics.includes(topic) ? [] : [problem('J403', { topic }, place)];
 }
@@ -55,7 +59,7 @@ function isServiceMessage(config: unknown): boolean {
 interface NameCheck {
   readonly hint: FieldHint;
   readonly names: (known: WorkspaceNames) => readonly string[] | undefined;
-  readonly say: (name: string, place: { readonly node: NodeId; readonly field: string }) => Diagnostic;
+  readonly say: (name: string, place: ProblemPlace) => Diagnostic;
 }
 
 const NAMES: readonly NameCheck[] = [
@@ -65,13 +69,14 @@ const NAMES: readonly NameCheck[] = [
   { hint: 'journey', names: ({ journeys }) => journeys, say: (journey, place) => problem('J408', { journey }, place) },
 ];
 
-function checkNames({ drawn, definition, config }: SoundNode, known: WorkspaceNames, { hint, names, say }: NameCheck): readonly Diagnostic[] {
+function checkNames(step: SoundNode, known: WorkspaceNames, { hint, names, say }: NameCheck): readonly Diagnostic[] {
   const existing = names(known);
   if (existing === undefined) return [];
-  return valuesByHint(definition, config, hint).flatMap(({ name: field, value }) =>
+  const { drawn, definition, config } = step;
+  return valuesByHint(definition, config, hint).flatMap(({ name, value }) =>
     textsIn(value)
       .filter((text) => !existing.includes(text))
-      .map((text) => say(text, { node: drawn.id, field: `config.${field}` })),
+      .map((text) => say(text, { node: drawn.id, field: `config.${name}`, ...nameFix(step, name, suggestName(text, existing)) })),
   );
 }
 

@@ -74,9 +74,11 @@ export const handToSdr = defineNode({
   writes: () => ['stage', 'pool'],
   enter: (context) => lookOrWait(context, undefined, [openHandoff(context)]),
   resume: (context, fact) => lookOrWait(context, fact),
-  check: ({ acceptWithin, respondWithin }, { node }) => {
+  check: ({ acceptWithin, respondWithin }, { node, document }) => {
     const [accept, respond] = [durationOf(acceptWithin), durationOf(respondWithin)];
-    return accept <= respond ? [] : [problem('J511', { accept, respond }, { node, field: 'config.acceptWithin' })];
+    if (accept <= respond) return [];
+    const config = { ...document.nodes.find(({ id }) => id === node)?.config, acceptWithin: respondWithin };
+    return [problem('J511', { accept, respond }, { node, field: 'config.acceptWithin', fix: { do: 'set-config', node, config } })];
   },
   leave: () => [{ type: 'expire-handoff' }],
   stays: ({ acceptWithin, respondWithin, whenNotAccepted }) => {

@@ -92,8 +92,14 @@ export const waitForEvent = defineNode({
     const limit = durationOf(timeout);
     return { happened: { min, max: limit }, timeout: { min: limit, max: limit } };
   },
-  check: ({ timeout }, { node }) =>
-    timeout === null ? [problem('J501', {}, { node, field: 'config.timeout' }), problem('J303', { port: 'timeout' }, { node, port: 'timeout' })] : [],
+  check: ({ timeout }, { node, document }) => {
+    if (timeout !== null) return [];
+    const config = { ...document.nodes.find(({ id }) => id === node)?.config, timeout: '7d' };
+    return [
+      problem('J501', {}, { node, field: 'config.timeout', fix: { do: 'set-config', node, config } }),
+      problem('J303', { port: 'timeout' }, { node, port: 'timeout' }),
+    ];
+  },
   simulate: ({ events }) => ({ answers: events.slice(0, 1).map((pattern) => fits(pattern, 0.3)) }),
 });
 

@@ -208,7 +208,7 @@ const onOneWay = (always: boolean): JourneyDocument =>
 const references: readonly ProblemCase[] = [
   oneStep('J401', 'send-email', { ...email, template: 'hello' }, email),
   oneStep('J402', 'send-email', { ...email, template: 'invite' }, email),
-  oneStep('J403', 'send-email', { ...email, topic: 'sports' }, email),
+  oneStep('J403', 'send-email', { ...email, topic: 'nuture' }, email),
   oneStep('J404', 'send-email', { template: 'thank-you' }, { template: 'thank-you', service: true }),
   oneStep('J405', 'move-to-pool', { pool: 'swimming' }, { pool: 'silent' }),
   oneStep('J406', 'notify-staff', { people: ['nobody'], text: 'x' }, { people: ['zhangsan'], text: 'x' }),
