@@ -57,9 +57,10 @@ export const theme = createTheme({
     Autocomplete: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
-    Checkbox: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
-    Radio: { defaultProps: { size: 'xs' }, vars: () => ({ root: { '--label-fz': '13px' } }) },
+    Checkbox: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
+    Radio: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: '13px' } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
+    Drawer: { defaultProps: { padding: 'lg' }, styles: { title: { fontSize: '15px', fontWeight: 650 } } },
     Modal: {
       defaultProps: { centered: true, padding: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: { fontSize: '15px', fontWeight: 650 }, body: { paddingTop: 4 } },

@@ -3,7 +3,7 @@
  * procedure) first and one object of arguments second. Bodies live beside this file, one folder per noun.
  * Mistakes of people are thrown as `UserError` (code + params), which the API answers as a sentence.
  */
-import type { JourneyDocument, JsonObject } from '@tendril/journey/model';
+import type { JourneyDocument, JsonObject, Sentence } from '@tendril/journey/model';
 import type {
   ChannelRow,
   DispositionRow,
@@ -165,7 +165,7 @@ export interface MessageService {
   previewTemplate(
     caller: Caller,
     input: { channel: 'email' | 'wecom'; subject: string; body: string; leadId?: string | undefined },
-  ): Promise<{ subject: string; html: string | null; text: string; problems: readonly string[] }>;
+  ): Promise<{ subject: string; html: string | null; text: string; problems: readonly Sentence[] }>;
 }
 
 /** What an admin enters to set a channel up. An empty secret keeps the one that is stored. */

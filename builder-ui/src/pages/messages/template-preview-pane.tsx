@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useTRPCClient } from '../../api/trpc.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { useSentence } from '../../ui/use-sentence.ts';
 import type { TemplatePreview } from './message-answers.ts';
 import css from './messages.module.css';
 import { previewDocument } from './preview-document.ts';
@@ -41,12 +42,15 @@ export function TemplatePreviewPane({ draft }: { readonly draft: TemplateDraft }
 
 function Rendered({ preview, channel }: { readonly preview: TemplatePreview; readonly channel: TemplateDraft['channel'] }) {
   const { t } = useTranslation('messages');
+  const sentence = useSentence('messages:reason');
   if (preview.problems.length > 0)
     return (
       <Alert color="red" title={t('preview.problems')} role="status">
         <ul className={css['problems']}>
           {preview.problems.map((problem) => (
-            <li key={problem}>{problem}</li>
+            <li key={sentence(problem)}>
+              {typeof problem.params['line'] === 'number' ? t('preview.line', { line: problem.params['line'] }) : null} {sentence(problem)}
+            </li>
           ))}
         </ul>
       </Alert>

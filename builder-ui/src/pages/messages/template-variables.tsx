@@ -18,6 +18,9 @@ const VARIABLES = [
   'unsubscribe_url',
 ] as const;
 
+/** Keys of texts must hold no dots of their own. */
+const textKey = (variable: string) => variable.replace('.', '_');
+
 /** The values a template can use, those it uses marked; pressing one puts it at the cursor. */
 export function TemplateVariables({ source, onInsert }: { readonly source: string; readonly onInsert: (variable: string) => void }) {
   const { t } = useTranslation('messages');
@@ -33,7 +36,7 @@ export function TemplateVariables({ source, onInsert }: { readonly source: strin
             type="button"
             className={css['variable']}
             data-used={source.includes(variable)}
-            title={t(`template.variable.${variable.replace('.', '_')}`)}
+            title={t(`template.variable.${textKey(variable)}`)}
             onClick={() => onInsert(variable)}
           >
             {variable}

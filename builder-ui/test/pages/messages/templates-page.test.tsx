@@ -44,9 +44,14 @@ test('the preview follows typing', async () => {
 });
 
 test('what is wrong with a template is said in place of the preview', async () => {
-  const broken = { subject: '', html: null, text: '', problems: ['MJML, line 3: unknown tag'] };
+  const broken = {
+    subject: '',
+    html: null,
+    text: '',
+    problems: [{ code: 'template.mjml', params: { line: 3, tag: 'mj-txt', message: 'unknown tag' } }],
+  };
   const { screen } = renderPage(<TemplatesPage />, { at: '/templates', answers: { ...answers, 'messages.previewTemplate': () => broken } });
-  await screen.findByText('MJML, line 3: unknown tag');
+  await screen.findByText(/Line 3: The template's MJML is broken: unknown tag/);
   expect(screen.queryByTitle('Preview of the mail')).toBeNull();
 });
 

@@ -1,4 +1,4 @@
-import { describeTemplateProblem, footerLocale, renderEmail, renderWecom, type TemplateData } from '@tendril/content/templates';
+import { footerLocale, renderEmail, renderWecom, type TemplateData, type TemplateProblem } from '@tendril/content/templates';
 import { templateValues } from '@tendril/runtime';
 import { callerLocale } from '../caller-locale.ts';
 import { findLead } from '../leads/find-lead.ts';
@@ -20,7 +20,7 @@ export interface Preview {
   readonly subject: string;
   readonly html: string | null;
   readonly text: string;
-  readonly problems: readonly string[];
+  readonly problems: readonly TemplateProblem[];
 }
 
 /** Renders by the very code that sends, with links that lead nowhere. */
@@ -29,13 +29,13 @@ export async function previewTemplate(parts: MessageParts, caller: Caller, { cha
   if (channel === 'wecom') {
     const rendered = renderWecom(body, data);
     if (rendered.ok) return { subject: '', html: null, text: rendered.text, problems: [] };
-    return { subject: '', html: null, text: '', problems: [describeTemplateProblem(rendered.problem)] };
+    return { subject: '', html: null, text: '', problems: [rendered.problem] };
   }
   const { locale } = data.lead;
   const links = { unsubscribeUrl: `${parts.publicUrl}/u/preview`, click: null, openPixelUrl: null };
   const rendered = await renderEmail({ subject, body }, { data, locale: footerLocale(typeof locale === 'string' ? locale : null), links });
   if (rendered.ok) return { subject: rendered.subject, html: rendered.html, text: rendered.text, problems: [] };
-  return { subject: '', html: null, text: '', problems: rendered.problems.map(describeTemplateProblem) };
+  return { subject: '', html: null, text: '', problems: rendered.problems };
 }
 
 async function dataFor({ db, runtime }: MessageParts, caller: Caller, leadId: string | undefined): Promise<TemplateData> {

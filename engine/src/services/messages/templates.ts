@@ -1,4 +1,4 @@
-import { templateVariables } from '@tendril/content/templates';
+import { describeTemplateProblem, templateVariables } from '@tendril/content/templates';
 import type { TemplateRow } from '../../api/views.ts';
 import { recordDeed } from '../audit.ts';
 import type { Caller } from '../ports.ts';
@@ -40,7 +40,7 @@ export async function saveTemplate(parts: MessageParts, caller: Caller, input: T
   const known = await parts.db.client.template.findUnique({ where: { workspaceId_key: { workspaceId, key } } });
   if (known !== null && known.channel !== channel) throw new UserError('template.channel-fixed', { key, channel: known.channel }, 'CONFLICT');
   const { problems } = await previewTemplate(parts, caller, { channel, subject, body });
-  if (problems[0] !== undefined) throw new UserError('template.broken', { problem: problems[0] });
+  if (problems[0] !== undefined) throw new UserError('template.broken', { problem: describeTemplateProblem(problems[0]) });
   await parts.db.client.$transaction(async (tx) => {
     await tx.template.upsert({
       where: { workspaceId_key: { workspaceId, key } },
