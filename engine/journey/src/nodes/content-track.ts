@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Effect, Fact, Json, LeadView } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
-import { termInWords } from '../sentences/term-in-words.ts';
 import { field, nonEmpty } from './config-fields.ts';
 import { defineNode, type NodeStep, type StepContext } from './define-node.ts';
 import { whyNotSend } from './may-send.ts';
@@ -61,7 +60,7 @@ export const contentTrack = defineNode({
     { id: 'exhausted', label: { 'zh-CN': '已用完', en: 'Exhausted' } },
   ],
   summary: ({ items, topic }, locale) => {
-    const named = topic === null ? '' : locale === 'en' ? ` on “${termInWords(topic, locale)}”` : `，主题「${topic}」`;
+    const named = topic === null ? '' : locale === 'en' ? ` on “${topic}”` : `，主题「${topic}」`;
     return locale === 'en' ? `Sends the next of ${items.length} content items${named}` : `发送 ${items.length} 项内容中的下一项${named}`;
   },
   reads: ({ stageField, personaField }) => ({ events: [CONTENT_SENT], attributes: [stageField, personaField] }),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { defineSentences } from '../sentences/define-sentences.ts';
-import { termInWords } from '../sentences/term-in-words.ts';
+import { poolInWords } from '../sentences/term-in-words.ts';
 import { field, nonEmpty } from './config-fields.ts';
 import { defineNode } from './define-node.ts';
 import { NEXT_PORT } from './next-port.ts';
 
 const { texts, say } = defineSentences({
-  'move-to-pool.moved': { 'zh-CN': '从{{from, term}}移入{{pool, term}}', en: 'Moved from {{from, term}} to {{pool, term}}' },
-  'move-to-pool.already': { 'zh-CN': '已在{{pool, term}}中', en: 'Is in {{pool, term}} already' },
+  'move-to-pool.moved': { 'zh-CN': '从{{from, pool}}移入{{pool, pool}}', en: 'Moved from {{from, pool}} to {{pool, pool}}' },
+  'move-to-pool.already': { 'zh-CN': '已在{{pool, pool}}中', en: 'Is in {{pool, pool}} already' },
 });
 
 /** Puts the lead into another pool. */
@@ -22,7 +22,7 @@ export const moveToPool = defineNode({
   example: { pool: 'silent' },
   sentences: texts,
   ports: () => [NEXT_PORT],
-  summary: ({ pool }, locale) => (locale === 'en' ? `Moves the lead to the ${termInWords(pool, locale)}` : `把线索移入${termInWords(pool, locale)}`),
+  summary: ({ pool }, locale) => (locale === 'en' ? `Moves the lead to the ${poolInWords(pool, locale)}` : `把线索移入${poolInWords(pool, locale)}`),
   writes: () => ['pool'],
   enter: ({ config: { pool }, lead }) =>
     lead.pool === pool

@@ -1,6 +1,6 @@
-import type { Condition, EventPattern, Json, Locale, Operator, PropertyTest } from '../model/index.ts';
+import type { Condition, EventPattern, Json, Locale, Operator, PropertyTest, Subject } from '../model/index.ts';
 import { subjectInWords, subjectKey } from './subject-in-words.ts';
-import { TERMS } from './terms.ts';
+import { poolInWords, termInWords } from './term-in-words.ts';
 
 const OPERATORS: Readonly<Record<Operator, readonly [zh: string, en: string]>> = {
   is: ['是', 'is'],
@@ -37,23 +37,48 @@ export function conditionInWords(condition: Condition, locale: Locale): string {
   const subject = subjectInWords(subjectKey(condition.test), locale);
   const days = condition.test.of === 'events' ? condition.test.withinDays : undefined;
   const where = condition.test.of === 'events' ? propertyTestsInWords(condition.test.where, locale) : '';
-  return `${subject}${windowInWords(days, locale)}${where} ${testInWords(condition, locale)}`;
+  return `${subject}${windowInWords(days, locale)}${where} ${testInWords(condition, locale, wordsOf(condition.test))}`;
 }
 
-/** What an operator and its operand say, such as `is at least 80`. */
-function testInWords({ operator, value }: { readonly operator: Operator; readonly value?: Json }, locale: Locale): string {
+/** What an operator and its operand say, such as `is at least 80`. `words` translates values of a fixed vocabulary. */
+function testInWords({ operator, value }: { readonly operator: Operator; readonly value?: Json }, locale: Locale, words: Words = asWritten): string {
   if (value !== undefined && (operator === 'within-days' || operator === 'not-within-days')) {
     const inside = operator === 'within-days';
-    if (locale === 'en') return `is ${inside ? '' : 'not '}within ${valueInWords(value, locale)} days`;
-    return `${inside ? '在' : '不在'}最近 ${valueInWords(value, locale)} 天内`;
+    if (locale === 'en') return `is ${inside ? '' : 'not '}within ${String(value)} days`;
+    return `${inside ? '在' : '不在'}最近 ${String(value)} 天内`;
   }
-  const words = pick(locale, OPERATORS[operator]);
-  return value === undefined ? words : `${words} ${valueInWords(value, locale)}`;
+  const operation = pick(locale, OPERATORS[operator]);
+  return value === undefined ? operation : `${operation} ${valueInWords(value, locale, words)}`;
+}
+
+type Words = (word: string, locale: Locale) => string;
+
+const asWritten: Words = (word) => word;
+
+/** A free field may hold any word, so only values of our own vocabulary are translated. */
+function wordsOf({ of }: Subject): Words {
+  switch (of) {
+    case 'pool':
+      return poolInWords;
+    case 'intent':
+    case 'stage':
+    case 'consent':
+    case 'outcome':
+      return termInWords;
+    case 'attribute':
+    case 'company':
+    case 'tag':
+    case 'score':
+    case 'grade':
+    case 'owner':
+    case 'events':
+      return asWritten;
+  }
 }
 
 /** The event a pattern stands for, with its properties in brackets. */
 export function patternInWords({ event, where }: EventPattern, locale: Locale): string {
-  const name = TERMS[event]?.[locale] ?? event;
+  const name = termInWords(event, locale);
   return `${locale === 'en' ? `“${name}”` : `「${name}」`}${propertyTestsInWords(where, locale)}`;
 }
 
@@ -79,8 +104,8 @@ function joined(parts: readonly Condition[], locale: Locale, glue: readonly [str
   return words.join(pick(locale, glue));
 }
 
-function valueInWords(value: Json, locale: Locale): string {
-  if (Array.isArray(value)) return value.map((part: Json) => valueInWords(part, locale)).join(locale === 'en' ? ', ' : '、');
-  if (typeof value === 'string') return TERMS[value]?.[locale] ?? value;
+function valueInWords(value: Json, locale: Locale, words: Words): string {
+  if (Array.isArray(value)) return value.map((part: Json) => valueInWords(part, locale, words)).join(locale === 'en' ? ', ' : '、');
+  if (typeof value === 'string') return words(value, locale);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

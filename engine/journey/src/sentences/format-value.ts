@@ -1,6 +1,7 @@
 import type { Instant, Locale } from '../model/index.ts';
 import { formatDuration } from '../time/index.ts';
 import { fieldInWords, subjectInWords } from './subject-in-words.ts';
+import { poolInWords } from './term-in-words.ts';
 import { TERMS } from './terms.ts';
 
 /** What a value needs to be written for a reader. */
@@ -44,6 +45,7 @@ export const FORMATS: { readonly [format: string]: (value: Value, context: Forma
     typeof value === 'number' ? value.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 }) : plain(value),
   /** A word of the fixed vocabulary, such as a pool or an event name; any other word stays itself. */
   term: (value, { locale }) => (typeof value === 'string' ? (TERMS[value]?.[locale] ?? value) : plain(value)),
+  pool: (value, { locale }) => (typeof value === 'string' ? poolInWords(value, locale) : plain(value)),
   /** A lead field by its key. */
   field: (value, { locale }) => (typeof value === 'string' ? fieldInWords(value, locale) : plain(value)),
   /** What a condition is about, by its key. */

@@ -15,7 +15,7 @@ export { defineSentences, placeholdersOf, type Sentences, type SentenceTexts } f
 export { instantInWords } from './format-value.ts';
 export type { Render, RenderOptions } from './render.ts';
 export { fieldInWords } from './subject-in-words.ts';
-export { termInWords } from './term-in-words.ts';
+export { poolInWords, termInWords } from './term-in-words.ts';
 
 /** Every sentence that the journey package can say, by code. */
 export const SENTENCES: SentenceTexts = {

@@ -4,10 +4,10 @@ const text = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en });
 
 /** How the fixed vocabulary of the product is called: pools, stages, intents, channels, dispositions, event names. */
 export const TERMS: { readonly [key: string]: LocalText } = {
-  nurture: text('培育池', 'nurture pool'),
-  assignable: text('可分配池', 'assignable pool'),
-  silent: text('沉默池', 'silent pool'),
-  sales: text('销售池', 'sales pool'),
+  nurture: text('继续培育', 'nurture'),
+  assignable: text('可分配', 'assignable'),
+  silent: text('沉默', 'silent'),
+  sales: text('销售', 'sales'),
   customer: text('客户', 'customer'),
   lead: text('线索', 'lead'),
   mql: text('MQL', 'MQL'),
@@ -34,6 +34,8 @@ export const TERMS: { readonly [key: string]: LocalText } = {
   'china-workdays': text('中国工作日', 'workdays in China'),
   else: text('其余', 'Else'),
   past: text('已过', 'Past'),
+  granted: text('已同意', 'given'),
+  withdrawn: text('已撤回', 'withdrawn'),
   exhausted: text('已用完', 'Exhausted'),
   failed: text('失败', 'Failed'),
   skipped: text('跳过', 'Skipped'),
@@ -91,4 +93,13 @@ export const TERMS: { readonly [key: string]: LocalText } = {
   'WeCom Replied': text('回复企业微信', 'WeCom reply'),
   'SDR Accepted': text('SDR 接手', 'SDR acceptance'),
   'SDR Disposition': text('SDR 处置结果', 'SDR disposition'),
+};
+
+/** How pools are called, since a pool's key is also the key of a disposition, a topic or an outcome. */
+export const POOLS: { readonly [pool: string]: LocalText } = {
+  nurture: text('培育池', 'nurture pool'),
+  assignable: text('可分配池', 'assignable pool'),
+  silent: text('沉默池', 'silent pool'),
+  sales: text('销售池', 'sales pool'),
+  customer: text('客户池', 'customer pool'),
 };

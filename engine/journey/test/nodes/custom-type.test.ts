@@ -1,17 +1,18 @@
+import { compile } from '@tendril/journey/compile';
+import { builtInDefinitions, createNodeTypes, defineNode, field, portsOf, summaryOf } from '@tendril/journey/nodes';
+import { defineSentences, render } from '@tendril/journey/sentences';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { compile } from '../../src/compile/index.ts';
-import { builtInDefinitions, createNodeTypes, defineNode, field, portsOf, summaryOf } from '../../src/nodes/index.ts';
-import { defineSentences, render } from '../../src/sentences/index.ts';
 import { journey } from '../journey-builder.ts';
 import { Traveller } from '../machine/traveller.ts';
 
+// What follows is the example of docs/journey-language.md, which language-page.test.ts compares with it.
 const { texts, say } = defineSentences({
   'send-gift.sending': { 'zh-CN': '寄出{{gift}}', en: 'Sends {{gift}}' },
   'send-gift.arrived': { 'zh-CN': '{{gift}}已送达', en: '{{gift}} has arrived' },
 });
 
-/** The example of docs/journey-language.md: a type that an engineer has added, in one file. */
+/** Sends the lead a gift. */
 const sendGift = defineNode({
   kind: 'send-gift',
   version: 1,
