@@ -2,7 +2,7 @@ import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { kindOfSubject, OPERATORS } from '@tendril/journey/conditions';
 import type { Condition, Subject } from '@tendril/journey/model';
-import { termInWords } from '@tendril/journey/sentences';
+import { poolInWords, termInWords } from '@tendril/journey/sentences';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/format.ts';
 import type { Option } from '../picker.tsx';
@@ -42,7 +42,7 @@ function useValues(subject: Subject): readonly Option[] | undefined {
     case 'grade':
       return terms(GRADES);
     case 'pool':
-      return terms(pools);
+      return pools.map((value) => ({ value, label: poolInWords(value, locale) }));
     case 'owner':
       return terms(people);
     case 'consent':
