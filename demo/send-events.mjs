@@ -20,7 +20,10 @@ if (values.key === undefined || values.url === undefined || file === undefined) 
   process.exit(2);
 }
 
-const calls = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line));
+const calls = (await readFile(file, 'utf8'))
+  .split('\n')
+  .filter((line) => line.trim() !== '')
+  .map((line) => JSON.parse(line));
 const shift = values.fresh ? Date.now() - Math.max(...calls.map((call) => Date.parse(call.timestamp))) : 0;
 const batches = Array.from({ length: Math.ceil(calls.length / BATCH) }, (_, index) => calls.slice(index * BATCH, (index + 1) * BATCH));
 
