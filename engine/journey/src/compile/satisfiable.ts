@@ -79,7 +79,8 @@ function leafClauses({ test, operator, value }: Extract<Condition, { test: unkno
   const domain = domainOf(test);
   const isTrue = regionOf(operator, value);
   // Of a free field even the type is open, and a comparison with another type is unknown: then little can be told of it.
-  const isOpen = (test.of === 'attribute' || test.of === 'company') && wanted === 'not-false';
+  const isFree = test.of === 'attribute' || test.of === 'company';
+  const isOpen = isFree && (wanted === 'not-false' || (wanted === 'not-true' && (operator === 'is-not' || operator === 'not-in')));
   const region = isTrue === null || isOpen ? untold(wanted) : exact(isTrue, wanted);
   const possible = intersect(domain, region);
   return isEmpty(possible) ? [] : [new Map([[nameOf(test), possible]])];

@@ -59,8 +59,23 @@ test('says "never" only if no lead ever meets all demands', () => {
       const met = asked.every(([test_, wanted]) => meets(evaluate(test_, someone, START), wanted));
       if (met) expect(isSatisfiable(asked.map(([test_, wanted]) => ({ condition: test_, wanted })))).toBe(true);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 5_000 },
   );
+});
+
+test('a free field of another type is neither one value nor another, and known all the same', () => {
+  const x = (operator: 'is-not' | 'known', value?: number): Condition => ({
+    test: { of: 'attribute', field: 'x' },
+    operator,
+    ...(value === undefined ? {} : { value }),
+  });
+  const demands: readonly [Condition, Wanted][] = [
+    [x('is-not', 0), 'not-true'],
+    [x('known'), 'true'],
+    [x('is-not', 1), 'not-true'],
+  ];
+  expect(demands.every(([asked, wanted]) => meets(evaluate(asked, lead({ attributes: { x: false } }), START), wanted))).toBe(true);
+  expect(isSatisfiable(demands.map(([asked, wanted]) => ({ condition: asked, wanted })))).toBe(true);
 });
 
 describe('finds', () => {
