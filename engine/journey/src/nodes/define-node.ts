@@ -9,6 +9,7 @@ import type {
   Instant,
   JourneyDocument,
   JsonObject,
+  LeadView,
   Locale,
   LocalText,
   Millis,
@@ -131,6 +132,15 @@ export interface Branch {
   readonly condition: Condition;
 }
 
+/** A lead that may come in by time, and the zone in which its times of day are meant. */
+export interface DueQuestion {
+  readonly lead: LeadView;
+  readonly now: Instant;
+  readonly leadZone: string;
+  /** Zone of the workspace, in which schedules are meant. */
+  readonly timeZone: string;
+}
+
 /** Something that takes a lead to a node from wherever it is. */
 export interface Interrupt {
   readonly events: readonly EventPattern[];
@@ -195,6 +205,10 @@ export interface NodeDefinition<Schema extends z.ZodType = z.ZodType> {
   interrupt?(config: z.output<Schema>): Interrupt;
   /** For entries: whether a lead that is already in the workspace matches now; asked when a journey is published. */
   already?(config: z.output<Schema>, snapshot: Snapshot): boolean;
+  /** For entries by what a lead is: whether it came in by a change from one view of it to the next. */
+  crosses?(config: z.output<Schema>, before: LeadView, after: LeadView): boolean;
+  /** For entries by time: when, after `now`, the lead comes in next; null for never, as far as is known. */
+  due?(config: z.output<Schema>, asked: DueQuestion): Instant | null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { fieldInWords } from '../sentences/subject-in-words.ts';
+import { nextYearly, parseInstant, parseTimeOfDay, shiftDate, wallClockAt } from '../time/index.ts';
 import { field, nonEmpty, timeOfDay } from './config-fields.ts';
 import { defineNode } from './define-node.ts';
 import { ENTRY_RULES, entryRulesInWords } from './entry-rules.ts';
@@ -48,6 +49,15 @@ export const entryDate = defineNode({
   summary: (given, locale) => inWords(given, locale) + entryRulesInWords(given, locale),
   reads: ({ attribute }) => ({ attributes: [attribute] }),
   entry: ({ attribute, offsetDays, at, repeat }) => ({ on: 'date', detail: { attribute, offsetDays, at, repeat } }),
+  due: ({ attribute, offsetDays, at, repeat }, { lead, now, leadZone }) => {
+    const stored = lead.attributes[attribute];
+    const date = typeof stored === 'string' ? parseInstant(stored, leadZone) : null;
+    if (date === null || typeof stored !== 'string') return null;
+    const time = parseTimeOfDay(at) ?? 0;
+    if (repeat === 'yearly') return nextYearly(wallClockAt(date, leadZone), now + 1, leadZone, { days: offsetDays, time });
+    const once = shiftDate(stored, offsetDays, leadZone, time);
+    return once !== null && once > now ? once : null;
+  },
   enter: ({ config: { attribute }, lead }) => {
     const date = lead.attributes[attribute];
     return { go: 'next', because: say('entry-date.entered', { field: attribute, date: typeof date === 'string' ? date : null }) };

@@ -45,5 +45,6 @@ export const entrySchedule = defineNode({
     now === undefined || nextOccurrence({ rule, start, time, zone: timeZone }, now) !== null
       ? []
       : [problem('J512', {}, { node, field: 'config.rule' })],
+  due: ({ rule, start, time }, { now, timeZone }) => nextOccurrence({ rule, start, time, zone: timeZone }, now),
   enter: () => ({ go: 'next', because: say('entry-schedule.entered', {}) }),
 });

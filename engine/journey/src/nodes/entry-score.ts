@@ -58,6 +58,7 @@ export const entryScore = defineNode({
   summary: (given, locale) => inWords(given, locale) + entryRulesInWords(given, locale),
   entry: ({ watch, direction, value, grades }) => ({ on: 'score', detail: { watch, direction, value, grades } }),
   already: (given, { lead }) => isAcross(given, lead),
+  crosses: (given, before, after) => !isAcross(given, before) && isAcross(given, after),
   enter: ({ config: { watch }, lead }) => {
     const because =
       watch === 'grade' ? say('entry-score.grade', { grade: lead.grade }) : say('entry-score.score', { dimension: watch, value: lead.score[watch] });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant, LeadView } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { formatDuration } from '../time/index.ts';
 import { duration, durationOf, field, nonEmpty } from './config-fields.ts';
@@ -38,10 +39,23 @@ export const entrySilence = defineNode({
     const words = locale === 'en' ? `Leads come in after ${length} of silence` : `沉默 ${length} 后进入`;
     return words + entryRulesInWords(config, locale);
   },
+  reads: ({ events }) => ({ events: events.length === 0 ? ['*'] : events }),
   entry: ({ for: length, events }) => ({ on: 'silence', detail: { for: length, events, ignored: OWN_EVENTS } }),
-  already: ({ for: length, events }, { lead, now }) => {
-    const counts = (name: string) => (events.length === 0 ? !OWN_EVENTS.includes(name) : events.includes(name));
-    return !lead.events.some(({ name, at }) => counts(name) && at > now - durationOf(length));
+  already: (given, { lead, now }) => {
+    const last = lastActivity(given, lead, now);
+    return last === null || now - last >= durationOf(given.for);
+  },
+  due: (given, { lead, now }) => {
+    const last = lastActivity(given, lead, now);
+    const at = last === null ? null : last + durationOf(given.for);
+    return at !== null && at > now ? at : null;
   },
   enter: ({ config: { for: length } }) => ({ go: 'next', because: say('entry-silence.entered', { for: durationOf(length) }) }),
 });
+
+/** When the lead last did something that counts; null if it never did. */
+function lastActivity({ events }: { readonly events: readonly string[] }, lead: LeadView, now: Instant): Instant | null {
+  const counts = (name: string) => (events.length === 0 ? !OWN_EVENTS.includes(name) : events.includes(name));
+  const times = lead.events.filter(({ name, at }) => counts(name) && at <= now).map(({ at }) => at);
+  return times.length === 0 ? null : Math.max(...times);
+}

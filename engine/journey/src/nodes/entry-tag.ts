@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LeadView } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
 import { field, nonEmpty } from './config-fields.ts';
 import { defineNode } from './define-node.ts';
@@ -34,6 +35,11 @@ export const entryTag = defineNode({
     return words + entryRulesInWords(config, locale);
   },
   entry: ({ tag, weight }) => ({ on: 'tag', detail: { tag, weight } }),
-  already: ({ tag, weight }, { lead }) => (lead.tags[tag] ?? 0) >= weight,
+  already: (given, { lead }) => hasWeight(given, lead),
+  crosses: (given, before, after) => !hasWeight(given, before) && hasWeight(given, after),
   enter: ({ config: { tag }, lead }) => ({ go: 'next', because: say('entry-tag.entered', { tag, weight: lead.tags[tag] ?? 0 }) }),
 });
+
+function hasWeight({ tag, weight }: { readonly tag: string; readonly weight: number }, { tags }: LeadView): boolean {
+  return (tags[tag] ?? 0) >= weight;
+}

@@ -2,13 +2,20 @@
 export { builtInDefinitions, builtInNodeTypes } from './built-in.ts';
 export { type FieldHint, type FieldMeta, field } from './config-fields.ts';
 export type {
+  Bound,
+  Branch,
   CheckContext,
+  DueQuestion,
   Family,
+  Interrupt,
   NodeDefinition,
   NodeReads,
   NodeStep,
   Port,
+  SimulatedAnswer,
   SimulatedAnswers,
+  SimulationContext,
+  Stay,
   StepContext,
   WorkspaceNames,
 } from './define-node.ts';

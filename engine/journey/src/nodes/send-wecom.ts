@@ -42,6 +42,10 @@ const config = z.object({
     hint: 'topic',
     help: { 'zh-CN': '撤回该主题许可的线索不会收到消息。', en: 'Leads that have withdrawn consent to it get no message.' },
   }),
+  service: field(z.boolean().default(false), {
+    label: { 'zh-CN': '服务消息（不需要许可主题）', en: 'Service message (needs no consent topic)' },
+    hint: 'toggle',
+  }),
   confirmWithin: field(duration.default('2d'), {
     label: { 'zh-CN': '员工确认期限', en: 'Colleague confirms within' },
     hint: 'duration',

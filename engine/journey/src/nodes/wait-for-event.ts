@@ -74,9 +74,9 @@ export const waitForEvent = defineNode({
   config,
   example: { events: [{ event: 'Page Viewed', where: [{ property: 'path', operator: 'starts-with', value: '/pricing' }] }], timeout: '3d' },
   sentences: texts,
-  ports: () => [
+  ports: ({ timeout }) => [
     { id: 'happened', label: { 'zh-CN': '已发生', en: 'Happened' } },
-    { id: 'timeout', label: { 'zh-CN': '超时', en: 'Timed out' } },
+    ...(timeout === null ? [] : [{ id: 'timeout', label: { 'zh-CN': '超时', en: 'Timed out' } }]),
   ],
   summary: (given, locale) => inWords(given, locale),
   reads: ({ events, condition }) => {
@@ -88,17 +88,14 @@ export const waitForEvent = defineNode({
   stays: ({ timeout, condition }) => {
     // Each round of a loop uses up an event of its own, which takes at least a moment; a condition may just stay true.
     const min = condition === null ? 1 : 0;
-    if (timeout === null) return { happened: { min, max: null }, timeout: { min: 0, max: null } };
+    if (timeout === null) return { happened: { min, max: null } };
     const limit = durationOf(timeout);
     return { happened: { min, max: limit }, timeout: { min: limit, max: limit } };
   },
   check: ({ timeout }, { node, document }) => {
     if (timeout !== null) return [];
     const config = { ...document.nodes.find(({ id }) => id === node)?.config, timeout: '7d' };
-    return [
-      problem('J501', {}, { node, field: 'config.timeout', fix: { do: 'set-config', node, config } }),
-      problem('J303', { port: 'timeout' }, { node, port: 'timeout' }),
-    ];
+    return [problem('J501', {}, { node, field: 'config.timeout', fix: { do: 'set-config', node, config } })];
   },
   simulate: ({ events }) => ({ answers: events.slice(0, 1).map((pattern) => fits(pattern, 0.3)) }),
 });

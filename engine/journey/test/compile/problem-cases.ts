@@ -294,10 +294,10 @@ const keyed = (key: boolean): JourneyDocument =>
     .document();
 
 const safety: readonly ProblemCase[] = [
-  oneStep('J501', 'wait-for-event', { events: [{ event: 'Page Viewed' }], timeout: null }, { events: [{ event: 'Page Viewed' }] }, [
-    'happened',
-    'timeout',
-  ]),
+  {
+    ...oneStep('J501', 'wait-for-event', { events: [{ event: 'Page Viewed' }], timeout: null }, undefined, ['happened']),
+    fixed: around('wait-for-event', { events: [{ event: 'Page Viewed' }] }, ['happened', 'timeout']),
+  },
   { code: 'J502', stored: round(false, false), node: 'mail', fixed: round(true) },
   { code: 'J503', stored: round(false), node: 'mail', fixed: round(true) },
   oneStep('J504', 'wait-until', { what: 'date', date: '2020-01-01' }, { what: 'date', date: '2030-01-01' }),
