@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +31,9 @@ export function Shell({ session }: { readonly session: Session }) {
   const [title, setTitle] = useState<HTMLElement | null>(null);
   const [actions, setActions] = useState<HTMLElement | null>(null);
   const slots = useMemo(() => ({ title, actions }), [title, actions]);
-  const narrow = useMatches({ select: (matches) => matches.some((match) => match.staticData.wide === true) });
+  const wide = useMatches({ select: (matches) => matches.some((match) => match.staticData.wide === true) });
+  const small = useMediaQuery('(max-width: 820px)');
+  const narrow = wide || small === true;
   useAccountPreferences(session);
   return (
     <SessionContext value={session}>

@@ -73,7 +73,9 @@ function Chosen({ inbox, dispositions }: { readonly inbox: ReturnType<typeof use
   const handoff = query.data;
 
   const accept = () => {
-    if (handoff?.status === 'open' && mayWork) work.accept(handoff.id);
+    // Fingers are faster than networks: the row is known before the whole hand-off is.
+    const known = handoff ?? inbox.rows.find((row) => row.id === selected);
+    if (known?.status === 'open' && mayWork) work.accept(known.id);
   };
   const dispose = async (disposition: Disposition | undefined) => {
     if (disposition === undefined || handoff?.status !== 'accepted' || !handoff.mine || !mayWork) return;

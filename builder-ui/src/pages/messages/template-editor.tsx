@@ -5,6 +5,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../../api/error-sentence.ts';
 import { useTRPC } from '../../api/trpc.ts';
+import { useConfirm } from '../../ui/confirm.tsx';
 import { RealDate } from '../../ui/relative-date.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import type { Template } from './message-answers.ts';
@@ -34,7 +35,9 @@ export function TemplateEditor({ template, takenKeys, mayWrite, onSaved }: Templ
     setSaved(stored);
     if (isNew) onSaved(stored.key);
   });
-  useBlocker({ shouldBlockFn: () => changed && !save.isPending && !window.confirm(t('template.leave')), enableBeforeUnload: changed });
+  const confirm = useConfirm();
+  const mayLeave = () => confirm({ title: t('template.leaveTitle'), body: t('template.leaveBody'), confirm: t('template.leave'), danger: true });
+  useBlocker({ shouldBlockFn: async () => changed && !save.isPending && !(await mayLeave()), enableBeforeUnload: changed });
 
   const set = (patch: Partial<TemplateDraft>) => setDraft((before) => ({ ...before, ...patch }));
   const errorOf = (field: string) => {

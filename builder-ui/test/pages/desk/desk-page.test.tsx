@@ -44,6 +44,19 @@ test('A accepts the lead that is shown and follows it to the work in hand', asyn
   await waitFor(() => expect(router.state.location.search).toEqual({ tab: 'mine' }));
 });
 
+test('A works before the whole hand-off has come', async () => {
+  const answers: Answers = {
+    'desk.inbox': () => ({ rows: THREE, counts: { open: 3, mine: 0, overdue: 0, closed: 0 } }),
+    'desk.get': () => new Promise(() => undefined),
+    'desk.dispositions': () => DISPOSITIONS,
+    'desk.accept': () => undefined,
+  };
+  const { screen, callsOf } = renderPage(<DeskPage />, { answers, role: 'sdr' });
+  await screen.findByText('Lead a');
+  await userEvent.keyboard('a');
+  await waitFor(() => expect(callsOf('desk.accept')).toEqual([{ id: 'a' }]));
+});
+
 test('a lead that somebody else took says who, and the list is read again', async () => {
   const { screen, callsOf, user } = await openDesk(THREE, {
     'desk.accept': () => {

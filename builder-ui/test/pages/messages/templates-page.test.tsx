@@ -69,3 +69,17 @@ test('a manager reads templates and cannot save', async () => {
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'New template' })).toBeNull();
 });
+
+test('changes that are not saved are not lost by a slip', async () => {
+  const other = { ...template, key: 'invite', name: '邀约' };
+  const { screen } = renderPage(<TemplatesPage />, { at: '/templates', answers: { ...answers, 'messages.templates': () => [template, other] } });
+  await userEvent.type(await screen.findByLabelText('Name'), ' 2');
+  await userEvent.click(screen.getByRole('button', { name: /邀约/ }));
+  await screen.findByText('Leave without saving?');
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(screen.getByLabelText('Name')).toHaveProperty('value', '感谢注册 2');
+
+  await userEvent.click(screen.getByRole('button', { name: /邀约/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Throw the changes away' }));
+  await waitFor(() => expect(screen.getByLabelText('Name')).toHaveProperty('value', '邀约'));
+});
