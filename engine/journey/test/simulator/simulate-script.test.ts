@@ -93,7 +93,7 @@ describe('a scripted lead', () => {
   test('that waits without a limit is still waiting when the simulation ends', () => {
     const endless = journey('endless')
       .step('in', 'entry-new-lead', {}, 'wait')
-      .step('wait', 'wait-for-event', { events: [{ event: 'Demo Requested' }], timeout: null }, { happened: 'done', timeout: 'done' })
+      .step('wait', 'wait-for-event', { events: [{ event: 'Demo Requested' }], timeout: null }, { happened: 'done' })
       .exit('done')
       .program();
     expect(simulateScript(laboratoryOf(endless), { start: START }).end).toMatchObject({ status: 'waiting', node: 'wait', until: null });
