@@ -74,7 +74,7 @@ export function moveSteps(document: JourneyDocument, places: ReadonlyMap<NodeId,
   return moved ? { ...document, nodes } : document;
 }
 
-/** Turns a step into another type. Settings and ways out that both types know are kept; further ways out follow in order. */
+/** Turns a step into another type. Settings and ways out that both types know are kept; further ways out follow in order. Nothing leads to an entry any more. */
 export function replaceStep(document: JourneyDocument, id: NodeId, definition: NodeDefinition, types: NodeTypes): JourneyDocument {
   const old = document.nodes.find((node) => node.id === id);
   if (old === undefined || old.kind === definition.kind) return document;
@@ -87,7 +87,9 @@ export function replaceStep(document: JourneyDocument, id: NodeId, definition: N
   }));
   const fresh = replaced.nodes.find((node) => node.id === id);
   const ports = fresh === undefined ? [] : portsOf(fresh, types);
+  const entered = definition.family === 'entry';
   const edges = replaced.edges.flatMap((edge) => {
+    if (entered && edge.to === id) return [];
     if (edge.from !== id || ports.some((port) => port.id === edge.port)) return [edge];
     const port = ports[oldPorts.findIndex((candidate) => candidate.id === edge.port)];
     const taken = port === undefined || replaced.edges.some((other) => other.from === id && other.port === port.id);
