@@ -14,6 +14,7 @@ const GROUPS: readonly { readonly digit: string; readonly title: string; readonl
   { digit: '5', title: 'Safety', about: 'What could go wrong while leads are inside.' },
   { digit: '6', title: 'Settings', about: 'Settings of the journey that defeat their purpose.' },
   { digit: '7', title: 'Saved tests', about: 'A test saved with the journey tells another story now.' },
+  { digit: '8', title: 'Publishing', about: 'What this installation cannot run.' },
 ];
 
 const FIXES: Readonly<Record<QuickFix['do'], string>> = {

@@ -30,7 +30,8 @@ describe.each(CASES)('$code', ({ code, stored, node, port, fixed }) => {
     expect(render(found, 'en')).not.toMatch(/\{\{|–/);
   });
 
-  test.runIf(fixed !== undefined)('is not said of the same journey without the fault', () => {
+  if (fixed === undefined) return;
+  test('is not said of the same journey without the fault', () => {
     expect(compiled(fixed).diagnostics.map((diagnostic) => diagnostic.code)).not.toContain(code);
   });
 });

@@ -11,7 +11,7 @@ import type { Caller } from '../ports.ts';
 import { UserError } from '../user-error.ts';
 import { workspaceNow } from '../workspace-clock.ts';
 import { countMatching, newLeadEntries } from './count-matching.ts';
-import { entryPointsOf } from './entry-points.ts';
+import { entryPointsOf, unservedEntries } from './entry-points.ts';
 import { findEditable } from './find-journey.ts';
 import type { JourneyParts } from './journey-parts.ts';
 import { workspaceNames } from './workspace-names.ts';
@@ -35,7 +35,7 @@ export async function publishJourney(parts: JourneyParts, caller: Caller, { id, 
   const compiled = compile(journey.draft, { nodeTypes: builtInNodeTypes, known });
   if (!compiled.ok) return { ok: false, version: null, diagnostics: compiled.diagnostics, enrolled: 0 };
   const { program, diagnostics } = compiled;
-  const failed = await failedTestsOf(parts, caller, { program, draft: journey.draft });
+  const failed = [...unservedEntries(program), ...(await failedTestsOf(parts, caller, { program, draft: journey.draft }))];
   if (failed.length > 0) return { ok: false, version: null, diagnostics: [...failed, ...diagnostics], enrolled: 0 };
   const version = await db.client.$transaction((tx) => insertVersion(tx, { parts, caller, program, note, journey }));
   const enrolled = enrolMatching && newLeadEntries(program).length > 0 ? await queueEnrolment(parts, caller, { id, version }) : 0;
