@@ -1,3 +1,5 @@
+import type { CallbackDesk } from './callbacks/callback-desk.ts';
+import type { CallLog } from './doors/call-log.ts';
 import type { FaultBook } from './doors/fault-book.ts';
 import type { Settings } from './options.ts';
 import type { StandInState } from './state/state.ts';
@@ -8,8 +10,12 @@ export interface StandIn {
   readonly settings: Settings;
   readonly store: Store;
   readonly faults: FaultBook;
+  readonly callbacks: CallbackDesk;
+  readonly calls: CallLog;
   /** The stand-in's clock: UTC instant in ms. */
   now(): number;
+  /** Base address, known once the server listens. */
+  address(): string;
 }
 
 /** Changes the state and has the change kept. */

@@ -16,6 +16,7 @@ export function getToken(standIn: StandIn, query: { corpid?: string; corpsecret?
   if (valid !== undefined) return ok({ access_token: valid.value, expires_in: Math.floor((valid.expiresAt - now) / 1_000) });
   const value = randomBytes(64).toString('base64url');
   change(standIn, (state) => {
+    // Expired ones are kept for a while: they answer 42001, not 40014.
     state.tokens = [...state.tokens.filter((token) => token.expiresAt > now - LIFE_MS), { value, expiresAt: now + LIFE_MS, revoked: false }];
   });
   return ok({ access_token: value, expires_in: LIFE_MS / 1_000 });
@@ -27,4 +28,15 @@ export function judgeToken({ store, now }: StandIn, value: string | undefined): 
   const token = store.state.tokens.find((one) => one.value === value);
   if (token === undefined || token.revoked) return refuse(40014, 'invalid access_token');
   return token.expiresAt <= now() ? refuse(42001, 'access_token expired') : null;
+}
+
+/** Ends every token early, as WeCom may at any time: revoked ones answer 40014, expired ones 42001. */
+export function endTokens(standIn: StandIn, how: 'revoke' | 'expire'): void {
+  const now = standIn.now();
+  change(standIn, ({ tokens }) => {
+    for (const token of tokens) {
+      if (how === 'revoke') token.revoked = true;
+      else token.expiresAt = Math.min(token.expiresAt, now);
+    }
+  });
 }

@@ -4,12 +4,14 @@ export interface Fault {
   readonly path: string;
   /** Answer with this errcode and do nothing. */
   readonly errcode?: number | undefined;
-  /** Wait this long first (ms). */
+  /** Answer with this HTTP status and an empty body, and do nothing: a gateway in between is ill. */
+  readonly status?: number | undefined;
+  /** Do the work at once, but answer this late (ms). */
   readonly delayMs?: number | undefined;
   /** Break the line before doing anything, or after having done it. */
   readonly drop?: 'before' | 'after' | undefined;
-  /** How many calls it strikes; then it is gone. */
-  times: number;
+  /** How many calls it strikes, then it is gone; null: every call until the faults are cleared. */
+  times: number | null;
 }
 
 /** Faults that a test or a person has asked for. */
@@ -29,8 +31,8 @@ export function createFaultBook(): FaultBook {
     strike: (path) => {
       const fault = faults.find((one) => one.path === '*' || one.path === path);
       if (fault === undefined) return null;
-      fault.times -= 1;
-      faults = faults.filter((one) => one.times > 0);
+      if (fault.times !== null) fault.times -= 1;
+      faults = faults.filter((one) => one.times === null || one.times > 0);
       return fault;
     },
     clear: () => {

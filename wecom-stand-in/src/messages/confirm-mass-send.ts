@@ -1,6 +1,7 @@
 import { pairOf } from '../people/relations.ts';
 import { change, type StandIn } from '../stand-in.ts';
-import { isCapped } from './receive-cap.ts';
+import { say } from './chat.ts';
+import { receptionOf } from './receive-cap.ts';
 
 /**
  * The staff member presses "send" on the phone: every customer of the task gets its copy, or not, and why.
@@ -17,22 +18,19 @@ export function confirmMassSend(standIn: StandIn, { msgid, userid }: { msgid: st
     member.sentAt = now;
     for (const target of member.targets) {
       const { external_userid } = target;
-      const friends = state.relations[pairOf(userid, external_userid)]?.status === 'friends';
-      target.status = !friends ? 2 : isCapped(state, external_userid, now) ? 3 : 1;
+      target.status = fateOf(standIn, userid, external_userid);
       target.sentAt = now;
-      if (target.status !== 1) continue;
-      state.lastSeq += 1;
-      state.chats.push({
-        seq: state.lastSeq,
-        userid,
-        external_userid,
-        from: 'staff',
-        kind: 'mass-send',
-        text: task.text,
-        attachments: task.attachments,
-        at: now,
-      });
+      if (target.status === 1)
+        say(standIn, { userid, external_userid, from: 'staff', kind: 'mass-send', text: task.text, attachments: task.attachments });
     }
   });
   return true;
+}
+
+/** As in get_groupmsg_send_result: 1 sent, 2 not a friend, 3 receive cap. */
+function fateOf(standIn: StandIn, userid: string, external_userid: string): 1 | 2 | 3 {
+  const { state } = standIn.store;
+  if (state.relations[pairOf(userid, external_userid)]?.status !== 'friends') return 2;
+  const { received, most } = receptionOf(state, external_userid, standIn.now());
+  return received >= most ? 3 : 1;
 }

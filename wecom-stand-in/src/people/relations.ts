@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { postCallback } from '../callbacks/post-callback.ts';
 import { change, type StandIn } from '../stand-in.ts';
 import type { Relation } from '../state/state.ts';
 
 /** The key under which a staff member's side of a friendship is kept. */
 export const pairOf = (userid: string, external_userid: string): string => `${userid}|${external_userid}`;
 
-/** Add ways that we play: 1 scanned a code, 15 met in person. */
+/** Add way: scanned a code. */
 const SCANNED = 1;
+/** A welcome code can be used this long, and once. */
+const WELCOME_MS = 20_000;
+const REMEMBERED_CODES = 200;
 
-/** A customer adds a staff member, as by scanning a code. Doing it again changes nothing. */
+/** A customer who adds a staff member, as by scanning a code. */
 export interface NewCustomer {
   readonly name: string;
   readonly staff: string;
@@ -20,23 +22,36 @@ export interface NewCustomer {
 }
 
 /**
- * Makes a customer and the friendship, and tells the app. A customer with the same phone number is the same person.
+ * Makes a customer and the friendship, and tells the app. A customer with the same phone number, or else with the same
+ * name at the same colleague, is the same person; doing it again changes nothing and tells nobody.
  * @returns null if there is no such staff member
  */
 export function befriend(standIn: StandIn, wish: NewCustomer): { external_userid: string; created: boolean } | null {
   const { state } = standIn.store;
   if (!state.staff.some(({ userid }) => userid === wish.staff)) return null;
-  const known = wish.external_userid ?? Object.values(state.customers).find(({ phone }) => phone !== null && phone === wish.phone)?.external_userid;
-  const external_userid = known ?? `wm${randomBytes(15).toString('base64url')}`;
+  const external_userid = knownAs(standIn, wish) ?? `wm${randomBytes(15).toString('base64url')}`;
   const pair = pairOf(wish.staff, external_userid);
   if (state.relations[pair]?.status === 'friends') return { external_userid, created: false };
   const now = standIn.now();
+  const code = randomBytes(24).toString('base64url');
+  const stamp = { userid: wish.staff, external_userid, createtime: Math.floor(now / 1_000), state: wish.state ?? '' };
   change(standIn, (all) => {
     all.customers[external_userid] ??= { external_userid, name: wish.name, phone: wish.phone ?? null, createdAt: now };
-    all.relations[pair] = relation({ userid: wish.staff, external_userid, createtime: Math.floor(now / 1_000), state: wish.state ?? '' });
+    all.relations[pair] = newRelation(stamp, all.relations[pair]);
+    all.welcomeCodes.push({ code, userid: wish.staff, external_userid, expiresAt: now + WELCOME_MS, usedAt: null });
+    all.welcomeCodes.splice(0, all.welcomeCodes.length - REMEMBERED_CODES);
   });
-  void tellApp(standIn, 'add_external_contact', { userid: wish.staff, external_userid, ...(wish.state === undefined ? {} : { State: wish.state }) });
+  const stateField = wish.state === undefined ? {} : { State: wish.state };
+  tellApp(standIn, 'add_external_contact', { userid: wish.staff, external_userid }, { ...stateField, WelcomeCode: code });
   return { external_userid, created: true };
+}
+
+function knownAs({ store }: StandIn, wish: NewCustomer): string | undefined {
+  const { customers, relations } = store.state;
+  if (wish.external_userid !== undefined) return wish.external_userid;
+  if (wish.phone !== undefined) return Object.values(customers).find(({ phone }) => phone === wish.phone)?.external_userid;
+  return Object.values(customers).find(({ name, external_userid }) => name === wish.name && pairOf(wish.staff, external_userid) in relations)
+    ?.external_userid;
 }
 
 /** Ends a friendship from either side and tells the app. */
@@ -46,25 +61,35 @@ export function unfriend(standIn: StandIn, pair: { userid: string; external_user
   change(standIn, () => {
     known.status = pair.by === 'staff' ? 'staff-left' : 'customer-left';
   });
-  void tellApp(standIn, pair.by === 'staff' ? 'del_external_contact' : 'del_follow_user', pair);
+  tellApp(standIn, pair.by === 'staff' ? 'del_external_contact' : 'del_follow_user', pair);
   return true;
 }
 
-function relation(given: Pick<Relation, 'userid' | 'external_userid' | 'createtime' | 'state'>): Relation {
-  return { status: 'friends', remark: '', description: '', remark_company: '', remark_mobiles: [], tags: [], add_way: SCANNED, ...given };
+/** Remark and tags outlive a friendship that was ended and begun again. */
+function newRelation(given: Pick<Relation, 'userid' | 'external_userid' | 'createtime' | 'state'>, earlier: Relation | undefined): Relation {
+  const blank = { remark: '', description: '', remark_company: '', remark_mobiles: [], tags: [] };
+  return { ...blank, ...earlier, ...given, status: 'friends', add_way: SCANNED };
 }
 
-function tellApp(standIn: StandIn, change_type: string, pair: { userid: string; external_userid: string; State?: string }): Promise<boolean> {
-  const { settings } = standIn;
-  return postCallback(settings, {
+function tellApp(
+  { callbacks, settings, now }: StandIn,
+  change_type: string,
+  pair: { userid: string; external_userid: string },
+  more: object = {},
+): void {
+  callbacks.tell({
     ToUserName: settings.corpId,
     FromUserName: 'sys',
-    CreateTime: Math.floor(standIn.now() / 1_000),
+    CreateTime: Math.floor(now() / 1_000),
     MsgType: 'event',
     Event: 'change_external_contact',
     ChangeType: change_type,
     UserID: pair.userid,
     ExternalUserID: pair.external_userid,
-    ...(pair.State === undefined ? {} : { State: pair.State }),
+    ...more,
   });
 }
+
+/** True if both sides still have each other. */
+export const isFriend = ({ store }: StandIn, { userid, external_userid }: { userid: string; external_userid: string }): boolean =>
+  store.state.relations[pairOf(userid, external_userid)]?.status === 'friends';

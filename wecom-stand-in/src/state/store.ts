@@ -13,8 +13,8 @@ export interface Store {
   reset(): void;
 }
 
-/** Opens the store. Throws if the file is there but is not one of ours, rather than overwriting it. */
-export async function openStore(file: string | null, staff: readonly Staff[]): Promise<Store> {
+/** Opens the store; `onChange` hears of every change. Throws if the file is there but is not one of ours, rather than overwriting it. */
+export async function openStore(file: string | null, staff: readonly Staff[], onChange: () => void = () => undefined): Promise<Store> {
   const state = file === null ? newState(staff) : await load(file, staff);
   let dirty = false;
   let writing: Promise<void> | null = null;
@@ -40,11 +40,13 @@ export async function openStore(file: string | null, staff: readonly Staff[]): P
     state,
     changed: () => {
       dirty = true;
+      onChange();
     },
     saved,
     reset: () => {
       Object.assign(state, newState(staff));
       dirty = true;
+      onChange();
     },
   };
 }
