@@ -31,10 +31,13 @@ export const theme = createTheme({
     Button: {
       defaultProps: { size: 'xs' },
       styles: { root: { fontWeight: 550, fontSize: '13px' } },
-      // Mantine would write white on the accent; in the dark that is not readable.
-      vars: (_theme: unknown, { variant = 'filled', color = 'vine' }: ButtonProps) => ({
-        root: variant === 'filled' && color === 'vine' ? { '--button-color': 'var(--accent-ink)' } : {},
-      }),
+      // Mantine would write white on the accent and on its own red; neither is readable in the dark.
+      vars: (_theme: unknown, { variant = 'filled', color = 'vine' }: ButtonProps) => {
+        if (variant !== 'filled') return { root: {} };
+        if (color === 'vine') return { root: { '--button-color': 'var(--accent-ink)' } };
+        if (color === 'red') return { root: { '--button-bg': 'var(--bad)', '--button-hover': 'var(--bad)', '--button-color': 'var(--panel)' } };
+        return { root: {} };
+      },
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' }, classNames: { root: 'action-icon' } },
     // Small fields, but text of the base size in them and labels of 12 px.
