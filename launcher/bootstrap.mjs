@@ -3,7 +3,7 @@
  * dependencies up to date, and hands over to the same command in TypeScript on the Node.js that came with them.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { installIfNeeded } from './install.mjs';
@@ -43,12 +43,22 @@ function handOver() {
   child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
 }
 
-/** npm passes signals on, but it cannot pass on its own violent end. */
+/** npm passes signals on, but not its own violent end; it stands right above us, or above the shell that it used. */
 function endWhenOrphaned(child) {
-  const parent = process.ppid;
+  const npm = () => (/^\w*sh$/.test(status(process.ppid, 'Name') ?? '') ? `${process.ppid} ${status(process.ppid, 'PPid')}` : `${process.ppid}`);
+  const born = npm();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (npm() !== born) child.kill('SIGTERM');
   }, 1_000).unref();
+}
+
+/** What Linux tells of a process in a file; undefined elsewhere. */
+function status(pid, field) {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`^${field}:\\s*(\\S+)$`, 'm'))?.[1];
+  } catch {
+    return undefined;
+  }
 }
 
 /** Ends with one sentence. */

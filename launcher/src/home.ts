@@ -3,12 +3,15 @@ import { join, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { isAlive } from './processes/is-alive.ts';
 import { RemediableError } from './remediable-error.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The folder that holds everything embedded: data, ports, secrets, logs. Held by one launcher at a time. */
 export interface Home extends AsyncDisposable {
   readonly folder: string;
   /** A path inside the home. */
   path(...parts: readonly string[]): string;
+  /** Notes who cleans up after this launcher if it is killed, so that the next one waits for that. */
+  noteGuard(pid: number | undefined): Promise<void>;
   /** Lets another launcher have the home. */
   release(): Promise<void>;
 }
@@ -26,8 +29,12 @@ export function homeFolder(env: NodeJS.ProcessEnv, repository: string): string {
   return chosen === undefined || chosen === '' ? join(repository, '.tendril') : resolve(chosen);
 }
 
+/** How long the clean-up after a killed launcher may take, in milliseconds. */
+const CLEAN_UP_MS = 20_000;
+
 /**
- * Takes hold of a home, making its folder if need be. The hold of a launcher that was killed is void at once.
+ * Takes hold of a home, making its folder if need be. The hold of a launcher that was killed is void as soon as what it had
+ * started is gone.
  * @throws RemediableError when another launcher holds it, or the folder cannot be made
  */
 export async function openHome(folder: string): Promise<Home> {
@@ -36,6 +43,7 @@ export async function openHome(folder: string): Promise<Home> {
   });
   const lockFolder = join(folder, 'launcher.lock');
   const ownerFile = join(folder, 'launcher.pid');
+  const guardFile = join(folder, 'guard.pid');
   // A sleeping laptop may look like a lost lock; the owner's id decides below, so there is nothing to do then.
   const take = () => lock(folder, { lockfilePath: lockFolder, onCompromised: () => undefined });
   const unlock = await take().catch(async () => {
@@ -46,12 +54,25 @@ export async function openHome(folder: string): Promise<Home> {
       throw inUse(folder, owner);
     });
   });
+  await guardGone(guardFile);
   await writeFile(ownerFile, String(process.pid));
   const release = async (): Promise<void> => {
-    await rm(ownerFile, { force: true });
+    await Promise.all([rm(ownerFile, { force: true }), rm(guardFile, { force: true })]);
     await unlock().catch(() => undefined);
   };
-  return { folder, path: (...parts) => join(folder, ...parts), release, [Symbol.asyncDispose]: release };
+  return {
+    folder,
+    path: (...parts) => join(folder, ...parts),
+    noteGuard: (pid) => writeFile(guardFile, String(pid ?? '')),
+    release,
+    [Symbol.asyncDispose]: release,
+  };
+}
+
+/** Waits until the clean-up after the launcher before is done; it is long done unless that one was killed a moment ago. */
+async function guardGone(guardFile: string): Promise<void> {
+  const guard = Number(await readFile(guardFile, 'utf8').catch(() => ''));
+  if (guard > 0) await waitUntil(() => !isAlive(guard), { timeoutMs: CLEAN_UP_MS });
 }
 
 /** Removes the data, ports, secrets and logs of a home, and nothing else that may lie in the folder. */

@@ -22,6 +22,7 @@ async function start(): Promise<number> {
   await trimLogs(home.path('logs'));
 
   const crew = createCrew();
+  await home.noteGuard(crew.guardPid);
   const abort = new AbortController();
   const interrupted = new Promise<'interrupted'>((resolve) => {
     const end = (): void => resolve('interrupted');

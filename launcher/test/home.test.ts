@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -56,4 +57,14 @@ test('a home that cannot be made is refused with the remedy', async () => {
   await writeFile(file, '');
   await expect(openHome(join(file, 'home'))).rejects.toThrow(/cannot be made .* set TENDRIL_HOME/);
   expect(existsSync(join(file, 'home'))).toBe(false);
+});
+
+test('after a launcher was killed, the next one waits until what it had started is gone', async () => {
+  await using folder = await temporaryFolder();
+  const guard = spawn('sleep', ['0.3']);
+  await mkdir(join(folder.path, 'launcher.lock'));
+  await writeFile(join(folder.path, 'launcher.pid'), '2147483646');
+  await writeFile(join(folder.path, 'guard.pid'), String(guard.pid));
+  await using _home = await openHome(folder.path);
+  expect(guard.exitCode).toBe(0);
 });

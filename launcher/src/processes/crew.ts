@@ -5,6 +5,8 @@ import type { RunningProcess } from './running-process.ts';
 export interface Crew extends AsyncDisposable {
   /** Takes a process in, from the moment it exists. */
   enlist(member: RunningProcess): void;
+  /** The process that ends the crew when this one is killed, and is gone once it has. */
+  readonly guardPid: number | undefined;
   /** Whether the crew is being ended, so that nothing more may start. */
   readonly stopping: boolean;
   /** Settles with the first process that ended although nobody asked it to. */
@@ -38,6 +40,7 @@ export function createCrew(reaper: Reaper = startReaper()): Crew {
         if (!member.stopping) reportLost(member);
       });
     },
+    guardPid: reaper.pid,
     get stopping() {
       return ending !== undefined;
     },

@@ -13,6 +13,8 @@ export type ReaperMessage = { readonly watch: Ward } | { readonly release: numbe
 
 /** A small process that outlives this one for a moment: when this one is gone, it ends all that was left in its care. */
 export interface Reaper {
+  /** Its own process id; undefined when it could not be started. */
+  readonly pid: number | undefined;
   /** Leaves a process in the reaper's care. */
   watch(ward: Ward): void;
   /** The process has ended; its id may belong to a stranger soon. */
@@ -34,6 +36,7 @@ export function startReaper(): Reaper {
     if (child.connected) child.send(message, () => undefined);
   };
   return {
+    pid: child.pid,
     watch: (ward) => say({ watch: ward }),
     release: (pid) => say({ release: pid }),
     close: () => {

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import type { Crew } from '../processes/crew.ts';
+import { endLeftBehind } from '../processes/end-left-behind.ts';
 import type { RunningProcess } from '../processes/running-process.ts';
 import { startProcess } from '../processes/start-process.ts';
-import { endStalePostmaster } from './end-stale-postmaster.ts';
 import { postgresAccount } from './postgres-account.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
 import { createCluster, POSTGRES_USER } from './postgres-cluster.ts';
@@ -30,6 +30,9 @@ export interface PostgresPlan {
   readonly crew: Crew;
 }
 
+/** "Fast" shutdown ends sessions and writes everything down; SIGTERM would wait for clients to leave. SIGQUIT ends at once. */
+const SIGNALS = { stopSignal: 'SIGINT', killSignal: 'SIGQUIT' } as const;
+
 /**
  * Starts PostgreSQL on 127.0.0.1, making its data folder first if need be.
  * @throws RemediableError when it cannot be had or does not start
@@ -38,7 +41,7 @@ export async function startPostgresServer(plan: PostgresPlan): Promise<PostgresS
   const binaries = await postgresBinaries();
   const account = await postgresAccount([plan.dataDir, binaries.postgres]);
   await mkdir(dirname(plan.dataDir), { recursive: true });
-  await endStalePostmaster(plan.dataDir);
+  await endLeftBehind({ pidFile: join(plan.dataDir, 'postmaster.pid'), mark: plan.dataDir, ...SIGNALS });
   await createCluster({ ...plan, initdb: binaries.initdb, account });
 
   const databaseUrl = (name: string): string => `postgresql://${POSTGRES_USER}:${plan.password}@127.0.0.1:${plan.port}/${name}`;
@@ -52,9 +55,7 @@ export async function startPostgresServer(plan: PostgresPlan): Promise<PostgresS
     ...account.spawnAs,
     logFile: plan.logFile,
     isReady: () => answers(databaseUrl('postgres')),
-    // "Fast" shutdown: ends sessions and writes everything down. SIGTERM would wait for clients to leave.
-    stopSignal: 'SIGINT',
-    killSignal: 'SIGQUIT',
+    ...SIGNALS,
     crew: plan.crew,
   });
   return { process: running, databaseUrl, stop: running.stop, [Symbol.asyncDispose]: running.stop };

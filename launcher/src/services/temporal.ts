@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { execa } from 'execa';
 import type { Crew } from '../processes/crew.ts';
+import { endLeftBehind } from '../processes/end-left-behind.ts';
 import type { RunningProcess } from '../processes/running-process.ts';
 import { startProcess } from '../processes/start-process.ts';
 
@@ -34,7 +35,7 @@ export interface TemporalPlan {
  */
 export async function startTemporalServer(plan: TemporalPlan): Promise<TemporalServer> {
   const address = `127.0.0.1:${plan.port}`;
-  if (plan.dbFile !== undefined) await mkdir(dirname(plan.dbFile), { recursive: true });
+  if (plan.dbFile !== undefined) await makeWay(plan.dbFile);
   const running = await startProcess({
     name: 'Temporal',
     command: plan.command,
@@ -48,8 +49,17 @@ export async function startTemporalServer(plan: TemporalPlan): Promise<TemporalS
     isReady: () => serves(plan.command, address),
     crew: plan.crew,
   });
+  if (plan.dbFile !== undefined) await writeFile(pidFileOf(plan.dbFile), String(running.pid));
   const uiUrl = plan.uiPort === undefined ? undefined : `http://127.0.0.1:${plan.uiPort}`;
   return { process: running, address, uiUrl, stop: running.stop, [Symbol.asyncDispose]: running.stop };
+}
+
+const pidFileOf = (dbFile: string): string => `${dbFile}.pid`;
+
+/** Only one server may have the file. One that a crash left behind still has it. */
+async function makeWay(dbFile: string): Promise<void> {
+  await mkdir(dirname(dbFile), { recursive: true });
+  await endLeftBehind({ pidFile: pidFileOf(dbFile), mark: dbFile, stopSignal: 'SIGTERM', killSignal: 'SIGKILL' });
 }
 
 async function serves(command: string, address: string): Promise<boolean> {

@@ -28,6 +28,7 @@ export async function runBrowserTests(scratch: string): Promise<Counts> {
 async function walkThrough(scratch: string): Promise<Counts> {
   await using home = await openHome(join(scratch, 'home'));
   await using crew = createCrew();
+  await home.noteGuard(crew.guardPid);
   const [ports, secrets] = await Promise.all([claimPorts(home.folder), installationSecrets(home.folder)]);
   const progress = createProgress({ quiet: false });
   const chromium = progress.step('Chromium', async () => findChromium(await thisBrowserMachine()));
