@@ -28,9 +28,11 @@ export class Canvas {
     await this.page.mouse.up();
   }
 
-  /** Waits until the drawing is stored. */
-  async saved(): Promise<void> {
-    await expect(this.page.getByText(/Draft · saved|Nothing to publish|saved/).first()).toBeVisible();
+  /** Presses a step type in the palette: the step comes after the chosen one, connected. */
+  async press(kind: string): Promise<void> {
+    const source = this.page.locator(`[data-region="palette"] [data-kind="${kind}"]`);
+    await source.scrollIntoViewIfNeeded();
+    await source.click();
   }
 
   /** Opens the dialog that publishes. */

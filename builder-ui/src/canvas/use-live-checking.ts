@@ -3,6 +3,8 @@ import { compile } from '@tendril/journey/compile';
 import type { WorkspaceNames } from '@tendril/journey/nodes';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { useSession } from '../shell/session-context.ts';
+import { virtualNow } from '../shell/workspace-clock.ts';
 import { checkingOf } from './checking.ts';
 import type { Editor } from './editor.ts';
 
@@ -13,9 +15,11 @@ const REST_MS = 150;
 export function useLiveChecking(editor: Editor, known: WorkspaceNames | undefined): void {
   const { documents, types, live } = editor;
   const document = useStore(documents.state, (state) => state.document);
+  const { clock, timeZone } = useSession().workspace;
   const [rested] = useDebouncedValue(document, REST_MS, { leading: true });
   useEffect(() => {
-    const { diagnostics } = compile(rested, { nodeTypes: types, ...(known === undefined ? {} : { known }) });
+    const now = virtualNow(clock, Date.now());
+    const { diagnostics } = compile(rested, { nodeTypes: types, now, timeZone, ...(known === undefined ? {} : { known }) });
     live.setState({ checking: checkingOf(diagnostics) });
-  }, [rested, types, known, live]);
+  }, [rested, types, known, live, clock, timeZone]);
 }

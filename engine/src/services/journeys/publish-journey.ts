@@ -11,7 +11,7 @@ import type { Caller } from '../ports.ts';
 import { UserError } from '../user-error.ts';
 import { workspaceNow } from '../workspace-clock.ts';
 import { countMatching, newLeadEntries } from './count-matching.ts';
-import { entryPointsOf, unservedEntries } from './entry-points.ts';
+import { entryPointsOf, unservedEntries, unservedRates } from './entry-points.ts';
 import { findEditable } from './find-journey.ts';
 import type { JourneyParts } from './journey-parts.ts';
 import { workspaceNames } from './workspace-names.ts';
@@ -32,10 +32,12 @@ export async function publishJourney(parts: JourneyParts, caller: Caller, { id, 
   const { db } = parts;
   const journey = await findEditable(db, caller, id);
   const known = await workspaceNames(db, caller.workspaceId);
-  const compiled = compile(journey.draft, { nodeTypes: builtInNodeTypes, known });
+  const { now, timeZone } = await workspaceNow(db.client, caller.workspaceId, parts.clock.now());
+  const compiled = compile(journey.draft, { nodeTypes: builtInNodeTypes, known, now, timeZone });
   if (!compiled.ok) return { ok: false, version: null, diagnostics: compiled.diagnostics, enrolled: 0 };
-  const { program, diagnostics } = compiled;
-  const failed = [...unservedEntries(program), ...(await failedTestsOf(parts, caller, { program, draft: journey.draft }))];
+  const { program } = compiled;
+  const diagnostics = [...unservedRates(program), ...compiled.diagnostics];
+  const failed = [...unservedEntries(program), ...failedTestsOf({ program, draft: journey.draft, timeZone })];
   if (failed.length > 0) return { ok: false, version: null, diagnostics: [...failed, ...diagnostics], enrolled: 0 };
   const version = await db.client.$transaction((tx) => insertVersion(tx, { parts, caller, program, note, journey }));
   const enrolled = enrolMatching && newLeadEntries(program).length > 0 ? await queueEnrolment(parts, caller, { id, version }) : 0;
@@ -43,16 +45,18 @@ export async function publishJourney(parts: JourneyParts, caller: Caller, { id, 
 }
 
 /** A saved test that fails keeps a journey from being published, as an error does. */
-async function failedTestsOf(
-  { db, clock }: JourneyParts,
-  { workspaceId }: Caller,
-  { program, draft }: { readonly program: Program; readonly draft: unknown },
-): Promise<readonly Diagnostic[]> {
+function failedTestsOf({
+  program,
+  draft,
+  timeZone,
+}: {
+  readonly program: Program;
+  readonly draft: unknown;
+  readonly timeZone: string;
+}): readonly Diagnostic[] {
   const read = readDocument(draft);
   const tests = read.ok ? (read.document.tests ?? []) : [];
-  if (tests.length === 0) return [];
-  const { timeZone } = await workspaceNow(db.client, workspaceId, clock.now());
-  return failedTests({ nodeTypes: builtInNodeTypes, program, timeZone }, tests);
+  return tests.length === 0 ? [] : failedTests({ nodeTypes: builtInNodeTypes, program, timeZone }, tests);
 }
 
 interface NewVersion {
