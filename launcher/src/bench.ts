@@ -8,8 +8,9 @@ import { inRepository, repositoryFolder } from './repository.ts';
 import { runVerb } from './run-verb.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { findTemporal } from './temporal-cli/find-temporal.ts';
+import { SERVICES_URL_VARIABLE, startTestServiceHost } from './test-services/host.ts';
 
-/** `npm run bench`: gets ready what the measurements need and runs them; they start services of their own. */
+/** `npm run bench`: gets ready what the measurements need and runs them with PostgreSQL and Temporal at hand. */
 async function bench(): Promise<number> {
   const scratch = await scratchFolder('tendril-bench-');
   const progress = createProgress({ quiet: false });
@@ -19,11 +20,14 @@ async function bench(): Promise<number> {
   ];
   await progress.show();
   await Promise.all(steps);
+  const host = await startTestServiceHost();
   const result = await execa(nodeBinary(), [inRepository('bench/src/main.ts'), ...process.argv.slice(2)], {
     cwd: repositoryFolder,
     stdio: 'inherit',
     reject: false,
+    env: { [SERVICES_URL_VARIABLE]: host.url },
   });
+  await host.stop();
   await rm(scratch, { recursive: true, force: true });
   return result.exitCode ?? 1;
 }

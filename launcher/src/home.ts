@@ -17,7 +17,7 @@ export interface Home extends AsyncDisposable {
 }
 
 /** What a home consists of; a reset removes exactly this, so that a home in the wrong place costs nobody a file. */
-const CONTENTS = ['postgres', 'postgres.new', 'temporal', 'mail', 'wecom', 'logs', 'ports.json', 'secrets.json'] as const;
+const CONTENTS = ['postgres', 'postgres.new', 'temporal', 'mail', 'wecom-stand-in.json', 'logs', 'ports.json', 'secrets.json'] as const;
 
 /**
  * Where the home is: TENDRIL_HOME, or `.tendril` in the checkout.
