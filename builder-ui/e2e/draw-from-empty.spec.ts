@@ -16,12 +16,12 @@ test('a marketer draws a journey on an empty canvas, fills its forms and publish
   await canvas.drop('entry-manual', { x: 420, y: 90 });
   await expect(canvas.step('Added by hand')).toHaveAttribute('data-selected', 'true');
   await canvas.press('send-email');
-  await page.getByLabel('Email template').click();
+  await page.getByRole('combobox', { name: 'Email template' }).click();
   await page
     .getByRole('option', { name: /thank-you|感谢/ })
     .first()
     .click();
-  await page.getByLabel('Consent topic').click();
+  await page.getByRole('combobox', { name: 'Consent topic' }).click();
   await page
     .getByRole('option', { name: /nurture/ })
     .first()
