@@ -12,7 +12,8 @@ import Long from 'long';
 import { pino } from 'pino';
 import { type MailServer, startMailServer } from './mail-server.ts';
 
-const SECRET = 'a secret of tests and measurements, 32+ characters';
+/** The installation's secret of every stack. */
+export const STACK_SECRET = 'a secret of tests and measurements, 32+ characters';
 const WORKER = fileURLToPath(new URL('../../workflows/worker/main.ts', import.meta.url));
 
 /** A running worker process. */
@@ -54,7 +55,7 @@ export async function startStack(options: { factor: number; mailSlowness?: numbe
   const runtime = createRuntime({ db, clock: { now: Date.now } });
   const workspaceId = await createWorkspace(db, options.factor);
   await saveChannelSettings(db, {
-    secret: SECRET,
+    secret: STACK_SECRET,
     workspaceId,
     channel: 'email',
     settings: { url: mail.url, from: 'Tendril <hello@tendril.example>' },
@@ -99,7 +100,7 @@ async function createWorkspace(db: Db, factor: number): Promise<string> {
 
 async function spawnWorker(environment: Record<string, string>): Promise<WorkerProcess> {
   const child = spawn(process.execPath, [WORKER], {
-    env: { ...process.env, ...environment, TENDRIL_SECRET: SECRET, PUBLIC_URL: 'http://tendril.example', PORT: '0' },
+    env: { ...process.env, ...environment, TENDRIL_SECRET: STACK_SECRET, PUBLIC_URL: 'http://tendril.example', PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

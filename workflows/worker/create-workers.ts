@@ -12,6 +12,11 @@ export interface WorkerActivities {
 /** Most sends per second and queue over all workers; Temporal's server keeps the count. */
 const SENDS_PER_SECOND: Readonly<Record<EffectQueue, number>> = { email: 50, wecom: 10, webhook: 50, custom: 50 };
 
+/** Written into every event of every history, so it is kept short: the process id tells workers of one machine apart. */
+const IDENTITY = `w${process.pid}`;
+/** Stands in every completed workflow task; by default it is the hash of the bundle, some 90 bytes a time. */
+const BUILD_ID = 'tendril-0.1.0';
+
 /** Bundles the workflow code for the sandbox. Takes a second or two; do it once per process. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../src/index.ts', import.meta.url)), logger: new DefaultLogger('WARN') });
@@ -31,6 +36,8 @@ export async function createWorkers(parts: {
     connection,
     namespace,
     taskQueue: RUN_QUEUE,
+    identity: IDENTITY,
+    buildId: BUILD_ID,
     workflowBundle: bundle,
     activities: activities.runs,
     // Waiting leads cost memory only while cached; one that is not cached is replayed, which costs CPU.
@@ -44,6 +51,8 @@ export async function createWorkers(parts: {
       connection,
       namespace,
       taskQueue: effectQueue(queue),
+      identity: IDENTITY,
+      buildId: BUILD_ID,
       activities: activities.effects[queue],
       maxConcurrentActivityTaskExecutions: 20,
       maxTaskQueueActivitiesPerSecond: SENDS_PER_SECOND[queue],

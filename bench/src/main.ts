@@ -1,0 +1,77 @@
+import { setup, teardown } from '@tendril/launcher/test-services/vitest-setup';
+import { measureCompile } from './measure-compile.ts';
+import { measureHistory } from './measure-history.ts';
+import { measureIntake } from './measure-intake.ts';
+import { measureSimulate } from './measure-simulate.ts';
+import { type Results, readResults, writeResults } from './results-file.ts';
+
+/** One line of the table: what is measured, how it reads, and what it should be. */
+interface Row {
+  readonly name: keyof Results;
+  readonly what: string;
+  readonly goal: string;
+  readonly measure: () => Promise<Results>;
+  readonly read: (results: Results) => string | undefined;
+}
+
+const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+const outline = process.argv.includes('--outline');
+
+const rows: readonly Row[] = [
+  {
+    name: 'history',
+    what: 'Temporal history per lead, reference SOP: events / bytes / billable actions',
+    goal: '≤ 40 / ≤ 6,500 / ≤ 10',
+    measure: async () => ({ history: await measureHistory({ outline }) }),
+    read: ({ history }) => history && `${history.events} / ${history.bytes.toLocaleString('en')} / ${history.actions}`,
+  },
+  {
+    name: 'intake',
+    what: 'events recorded per second, batches of 100, with scoring and matching',
+    goal: '≥ 2,000',
+    measure: async () => ({ intake: await measureIntake() }),
+    read: ({ intake }) => intake?.eventsPerSecond.toLocaleString('en'),
+  },
+  {
+    name: 'compile',
+    what: 'compile a journey of 500 steps',
+    goal: '< 20 ms',
+    measure: async () => {
+      const { nodes: steps, medianMs } = measureCompile();
+      return { compile: { steps, medianMs } };
+    },
+    read: ({ compile }) => compile && ms(compile.medianMs),
+  },
+  {
+    name: 'simulate',
+    what: 'simulate 1,000 leads over 30 steps',
+    goal: '< 1,000 ms',
+    measure: async () => ({ simulate: measureSimulate() }),
+    read: ({ simulate }) => simulate && ms(simulate.medianMs),
+  },
+];
+
+/** `npm run bench [-- row …] [--outline]`: measures all rows or those named, prints them and keeps them in results.json. */
+async function main(): Promise<void> {
+  const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const chosen = named.length === 0 ? rows : rows.filter(({ name }) => named.includes(name));
+  if (chosen.length === 0) throw new Error(`There is no row “${named.join(' ')}”. Rows: ${rows.map(({ name }) => name).join(', ')}.`);
+  const last = await readResults();
+  let now: Results = {};
+  await setup();
+  try {
+    for (const row of chosen) {
+      process.stdout.write(`${row.what} …\n`);
+      now = { ...now, ...(await row.measure()) };
+      process.stdout.write(`  now ${row.read(now) ?? '–'} · last time ${row.read(last) ?? '–'} · goal ${row.goal}\n`);
+    }
+  } finally {
+    await teardown();
+  }
+  await writeResults(now, last);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
