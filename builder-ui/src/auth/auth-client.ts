@@ -2,5 +2,3 @@ import { createAuthClient } from 'better-auth/client';
 
 /** Talks to the log-in of the same origin. */
 export const createAuth = (origin: string) => createAuthClient({ baseURL: origin });
-
-export type Auth = ReturnType<typeof createAuth>;

@@ -1,7 +1,7 @@
 import type { DocumentEdge, DocumentNode, DocumentNote, JourneyDocument, NodeId, PortId } from '@tendril/journey/model';
 import type { Family, NodeTypes, Port } from '@tendril/journey/nodes';
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
-import { fan, OPEN_END_DROP, OPEN_END_WIDTH, STEP_HEIGHT, STEP_WIDTH } from '../document/geometry.ts';
+import { fan, OPEN_END_DROP, OPEN_END_HEIGHT, OPEN_END_WIDTH, STEP_HEIGHT, STEP_WIDTH } from '../document/geometry.ts';
 import { portsOf } from '../document/ports-of.ts';
 
 /** Name of the one place where connections come in. */
@@ -46,6 +46,9 @@ const handle = (type: 'source' | 'target', id: string): NodeHandle => ({
   height: 1,
 });
 
+/** Sizes are known beforehand: React Flow measures nothing, so that steps that were never in view can be shown and fitted too. */
+const sized = (width: number, height: number) => ({ width, height, measured: { width, height } });
+
 function stepNode(node: DocumentNode, ports: readonly Port[], types: NodeTypes): StepNode {
   const family = types.get(node.kind)?.family ?? 'logic';
   const handles = ports.map((port) => port.id);
@@ -53,8 +56,7 @@ function stepNode(node: DocumentNode, ports: readonly Port[], types: NodeTypes):
     id: node.id,
     type: 'step',
     position: node.position,
-    width: STEP_WIDTH,
-    height: STEP_HEIGHT,
+    ...sized(STEP_WIDTH, STEP_HEIGHT),
     data: { node, family, handles },
     handles: [...(family === 'entry' ? [] : [handle('target', TARGET_HANDLE)]), ...handles.map((id) => handle('source', id))],
   };
@@ -67,8 +69,7 @@ function openEnd(node: DocumentNode, port: Port, index: number, count: number): 
     type: 'open-end',
     parentId: node.id,
     position: { x: STEP_WIDTH / 2 + offset - OPEN_END_WIDTH / 2, y: STEP_HEIGHT + OPEN_END_DROP },
-    width: OPEN_END_WIDTH,
-    height: 28,
+    ...sized(OPEN_END_WIDTH, OPEN_END_HEIGHT),
     draggable: false,
     selectable: false,
     zIndex: 1,
@@ -81,8 +82,7 @@ const noteNode = (note: DocumentNote): NoteNode => ({
   id: note.id,
   type: 'note',
   position: note.position,
-  width: note.size.width,
-  height: note.size.height,
+  ...sized(note.size.width, note.size.height),
   zIndex: -1,
   data: { note },
 });
@@ -128,7 +128,7 @@ const sameData = (a: CanvasNode, b: CanvasNode): boolean => {
   );
 };
 
-/** The fresh projection with what React Flow had added to the old one (sizes, selection); untouched items keep their identity. */
+/** The fresh projection with what was chosen in the old one; untouched items keep their identity. */
 export function carryOver(old: Flow, fresh: Flow): Flow {
   const nodesBefore = new Map(old.nodes.map((node) => [node.id, node] as const));
   const edgesBefore = new Map(old.edges.map((edge) => [edge.id, edge] as const));
@@ -140,7 +140,6 @@ export function carryOver(old: Flow, fresh: Flow): Flow {
     return {
       ...node,
       ...(before.selected === undefined ? {} : { selected: before.selected }),
-      ...(before.measured === undefined ? {} : { measured: before.measured }),
     } as CanvasNode;
   });
   const edges = fresh.edges.map((edge): CanvasEdge => {

@@ -60,7 +60,7 @@ function Way({ row }: { readonly row: Extract<OutlineRow, { is: 'way' }> }) {
   const { from, port, to, depth } = row;
   const label = port.label[locale];
   return (
-    <div className={css['way']} style={{ marginLeft: depth * 18 }}>
+    <div role="treeitem" aria-level={depth + 1} tabIndex={-1} className={css['way']} style={{ marginLeft: depth * 18 }}>
       <span>{label}</span>
       {!editor.readOnly && (
         <button
@@ -96,7 +96,7 @@ export function Outline() {
           return <Step key={row.key} row={row} chosen={selected.includes(row.node.id)} first={!chosenHere && row.key === firstStep} />;
         if (row.is === 'way') return <Way key={row.key} row={row} />;
         return (
-          <div key={row.key} className={css['way']} style={{ marginLeft: row.depth * 18 }}>
+          <div key={row.key} role="treeitem" aria-level={row.depth + 1} tabIndex={-1} className={css['way']} style={{ marginLeft: row.depth * 18 }}>
             <IconCornerDownRight size={14} aria-hidden />
             {t('outline.goesOn', { step: nameOf(row.at, types, locale) })}
           </div>

@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import css from './search-dialog.module.css';
 
 /** One hit. */
@@ -86,20 +85,14 @@ function Search({ label, placeholder, search, onType, nothing, onClose }: Omit<S
 
 /** Type, choose with the arrows, Enter: for steps, commands and leads. */
 export function SearchDialog({ opened, ...rest }: SearchDialogProps) {
-  const { t } = useTranslation('canvas');
   return (
-    <Modal
-      opened={opened}
-      onClose={rest.onClose}
-      withCloseButton={false}
-      padding={0}
-      size={520}
-      yOffset="12vh"
-      centered={false}
-      aria-label={rest.label}
-      closeButtonProps={{ 'aria-label': t('panel.close') }}
-    >
-      <Search {...rest} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={rest.onClose} size={520} yOffset="12vh" centered={false} padding={0}>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={rest.label}>
+        <Modal.Body>
+          <Search {...rest} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -16,7 +16,7 @@ export function useLiveChecking(editor: Editor, known: WorkspaceNames | undefine
   const { documents, types, live } = editor;
   const document = useStore(documents.state, (state) => state.document);
   const { clock, timeZone } = useSession().workspace;
-  const [rested] = useDebouncedValue(document, REST_MS, { leading: true });
+  const [rested] = useDebouncedValue(document, REST_MS);
   useEffect(() => {
     const now = virtualNow(clock, Date.now());
     const { diagnostics } = compile(rested, { nodeTypes: types, now, timeZone, ...(known === undefined ? {} : { known }) });

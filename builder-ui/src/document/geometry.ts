@@ -11,6 +11,7 @@ export const SIDE_GAP = 40;
 
 /** Ends that lead nowhere yet hang below their step, this far apart. */
 export const OPEN_END_WIDTH = 96;
+export const OPEN_END_HEIGHT = 28;
 export const OPEN_END_DROP = 34;
 
 export interface Point {
