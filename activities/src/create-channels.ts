@@ -1,4 +1,5 @@
-import { type Db, readChannelSettings } from '@tendril/db';
+import { installationBounces } from '@tendril/content/tracking';
+import { type Db, type EmailSettings, readChannelSettings } from '@tendril/db';
 import type { Channels, WecomChannel } from './channel-book.ts';
 import { createSmtpChannel } from './channels/smtp-channel.ts';
 import { createWecomChannel } from './channels/wecom-channel.ts';
@@ -19,20 +20,31 @@ export function createChannels({ db, secret, now = Date.now }: { db: Db; secret:
   const mail = new Map<string, Opened<ReturnType<typeof createSmtpChannel>>>();
   const wecom = new Map<string, Opened<WecomChannel>>();
   return {
-    email: (workspaceId) => open(mail, workspaceId, now, () => readChannelSettings(db, { secret, workspaceId, channel: 'email' }), createSmtpChannel),
+    email: (workspaceId) =>
+      open(
+        mail,
+        workspaceId,
+        now,
+        () => readChannelSettings(db, { secret, workspaceId, channel: 'email' }),
+        (settings) => createSmtpChannel(settings, returnPathOf(settings, secret)),
+      ),
     wecom: (workspaceId) =>
       open(
         wecom,
         workspaceId,
         now,
         () => readChannelSettings(db, { secret, workspaceId, channel: 'wecom' }),
-        (settings) => createWecomChannel(createWecomClient(settings, now), settings.agentId),
+        (settings) => createWecomChannel(createWecomClient(settings, { now }), { agentId: settings.agentId, now }),
       ),
     sms: (workspaceId) => readChannelSettings(db, { secret, workspaceId, channel: 'sms' }),
     close: async () => {
       for (const { channel } of mail.values()) channel.close();
     },
   };
+}
+
+function returnPathOf({ bounceDomain: domain }: EmailSettings, secret: string): { readonly returnPath?: (messageId: string) => string } {
+  return domain === undefined ? {} : { returnPath: installationBounces({ domain, secret }).of };
 }
 
 async function open<Settings, Channel>(

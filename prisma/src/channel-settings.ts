@@ -5,6 +5,8 @@ import { sealJson, unsealJson } from './sealed-json.ts';
 export interface EmailSettings {
   readonly url: string;
   readonly from: string;
+  /** Domain whose mail comes back to us; when present, each mail has a return path of its own below it, which names the mail. */
+  readonly bounceDomain?: string;
   /** Signs every mail when present. */
   readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
 }

@@ -1,10 +1,16 @@
 import type { EmailSettings } from '@tendril/db';
 import { createTransport } from 'nodemailer';
 
-/** Patience with a server, in ms: connecting, its greeting, and each later answer. */
-const CONNECT_MS = 15_000;
-const GREETING_MS = 15_000;
-const ANSWER_MS = 60_000;
+/** Patience with a server, in ms. */
+export interface SmtpPatience {
+  readonly connect: number;
+  readonly greeting: number;
+  /** Each later answer. */
+  readonly answer: number;
+}
+
+/** What servers are given in production. */
+export const SMTP_PATIENCE: SmtpPatience = { connect: 15_000, greeting: 15_000, answer: 60_000 };
 
 /** Headers that a signature covers: nodemailer's own list leaves out List-Unsubscribe-Post, which RFC 8058 wants signed. */
 const SIGNED_HEADERS =
@@ -24,7 +30,7 @@ export interface SmtpLane {
 }
 
 /** Opens a lane. It connects at the first mail, keeps the connection while there is work, and connects anew after a fault. */
-export function openLane(settings: EmailSettings): SmtpLane {
+export function openLane(settings: EmailSettings, patience: SmtpPatience): SmtpLane {
   let handedOver = false;
   const listen = (entry: { tnx?: string } | string, line?: string): void => {
     if (typeof entry === 'object' && entry.tnx === 'server' && line?.startsWith('354')) handedOver = true;
@@ -34,11 +40,12 @@ export function openLane(settings: EmailSettings): SmtpLane {
     pool: true,
     maxConnections: 1,
     maxMessages: 100,
-    maxRequeues: 0,
+    // A connection that the server closed while idle is replaced before anything is sent: never a second copy.
+    maxRequeues: 3,
     idleTimeout: 30_000,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: GREETING_MS,
-    socketTimeout: ANSWER_MS,
+    connectionTimeout: patience.connect,
+    greetingTimeout: patience.greeting,
+    socketTimeout: patience.answer,
     disableFileAccess: true,
     disableUrlAccess: true,
     transactionLog: true,
@@ -59,14 +66,25 @@ export function openLane(settings: EmailSettings): SmtpLane {
   };
 }
 
-function fromUrl(text: string): { host: string; port: number; secure: boolean; ignoreTLS?: boolean; auth?: { user: string; pass: string } } {
+interface Server {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly requireTLS: boolean;
+  readonly auth?: { readonly user: string; readonly pass: string };
+}
+
+function fromUrl(text: string): Server {
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';
   const user = decodeURIComponent(url.username);
+  const nearby = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   return {
-    host: url.hostname,
+    host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
+    // A password goes out over an encrypted line or not at all; without one, encryption is used where it is offered.
+    requireTLS: user !== '' && !secure && !nearby,
     ...(user === '' ? {} : { auth: { user, pass: decodeURIComponent(url.password) } }),
   };
 }

@@ -13,11 +13,15 @@ const LEASE_MS = 60_000;
  * Looks at WeCom tasks that are due and tells the journeys of those that are settled. WeCom has no callback for "the
  * colleague has sent it", so this is the only way to know.
  * @returns how many were looked at
+ * @throws AggregateError after the round if some could not be looked at
  */
 export async function pollWecomTasks(parts: EffectParts): Promise<number> {
   const now = parts.now();
   const tasks = await claimDueTasks(parts.db, { now: new Date(now), leaseUntil: new Date(now + LEASE_MS), limit: BATCH });
-  for (const task of tasks) await look(parts, task);
+  const failures: unknown[] = [];
+  for (const task of tasks) await look(parts, task).catch((error: unknown) => failures.push(error));
+  // One task that WeCom will not talk about must not hold up the others; it is looked at again after its lease.
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${tasks.length} WeCom tasks could not be looked at.`);
   return tasks.length;
 }
 

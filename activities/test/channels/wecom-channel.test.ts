@@ -3,11 +3,11 @@ import { createStandIn, demoCredentials } from '@tendril/wecom-stand-in';
 import { expect, test } from 'vitest';
 
 /** A channel against the stand-in, with a clock of its own. */
-async function open(secret: string = demoCredentials.secret) {
+async function open(options: { secret?: string; looks?: readonly number[]; dispatchMs?: number } = {}) {
   const clock = { at: Date.UTC(2026, 10, 24) };
-  const standIn = await createStandIn({ dispatchMs: 0, now: () => clock.at });
-  const { corpId, agentId, callbackToken, callbackAesKey } = demoCredentials;
-  const settings = { baseUrl: standIn.url, corpId, secret, agentId, callbackToken, callbackAesKey };
+  const standIn = await createStandIn({ dispatchMs: options.dispatchMs ?? 0, now: () => clock.at });
+  const { corpId, agentId } = demoCredentials;
+  const client = createWecomClient({ baseUrl: standIn.url, corpId, secret: options.secret ?? demoCredentials.secret }, { now: () => clock.at });
   const person = async (path: string, body: object) =>
     (
       await fetch(`${standIn.url}/stand-in/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
@@ -16,11 +16,8 @@ async function open(secret: string = demoCredentials.secret) {
     clock,
     standIn,
     person,
-    channel: createWecomChannel(
-      createWecomClient(settings, () => clock.at),
-      agentId,
-    ),
-    customer: async () => (await person('customers', { name: '李雷', staff: 'zhangsan' })).external_userid as string,
+    channel: createWecomChannel(client, { agentId, now: () => clock.at, looks: options.looks ?? [] }),
+    customer: async (name = '李雷', staff = 'zhangsan') => (await person('customers', { name, staff })).external_userid as string,
     async [Symbol.asyncDispose]() {
       await standIn.stop();
     },
@@ -50,7 +47,7 @@ test('an expired token is renewed once, without the caller noticing', async () =
 });
 
 test('a wrong secret is not tried again', async () => {
-  await using world = await open('wrong');
+  await using world = await open({ secret: 'wrong' });
   expect(await world.channel.createMassMessage({ sender: 'zhangsan', customers: ['x'], text: '您好' })).toMatchObject({
     is: 'not-sent',
     again: false,
@@ -58,7 +55,7 @@ test('a wrong secret is not tried again', async () => {
 });
 
 test('no error text carries the secret or a token', async () => {
-  await using world = await open('a-very-secret-word');
+  await using world = await open({ secret: 'a-very-secret-word' });
   const outcome = await world.channel.createMassMessage({ sender: 'zhangsan', customers: ['x'], text: '您好' });
   expect(JSON.stringify(outcome)).not.toContain('a-very-secret-word');
 });
@@ -70,6 +67,8 @@ test.each([
   ['spam is refused for good', { errcode: 40201 }, { is: 'refused' }],
   ['a line that breaks after the call leaves the fate unknown', { drop: 'after' }, { is: 'unknown' }],
   ['a line that breaks before the call leaves it unknown too, because nobody can tell', { drop: 'before' }, { is: 'unknown' }],
+  ['an ill gateway may have passed the call on', { status: 502 }, { is: 'unknown' }],
+  ['a wrong address is a matter of the settings', { status: 404 }, { is: 'not-sent', again: false }],
 ])('%s', async (_, fault, expected) => {
   await using world = await open();
   const customer = await world.customer();
@@ -78,11 +77,11 @@ test.each([
 });
 
 test('a WeCom that cannot be reached certainly has nothing', async () => {
-  const { corpId, secret, agentId, callbackToken, callbackAesKey } = demoCredentials;
+  const { corpId, secret, agentId } = demoCredentials;
   const gone = await createStandIn();
   await gone.stop();
-  const client = createWecomClient({ baseUrl: gone.url, corpId, secret, agentId, callbackToken, callbackAesKey });
-  expect(await createWecomChannel(client, agentId).createMassMessage({ sender: 'zhangsan', customers: ['x'], text: '您好' })).toMatchObject({
+  const client = createWecomClient({ baseUrl: gone.url, corpId, secret });
+  expect(await createWecomChannel(client, { agentId }).createMassMessage({ sender: 'zhangsan', customers: ['x'], text: '您好' })).toMatchObject({
     is: 'not-sent',
     again: true,
   });
@@ -103,4 +102,36 @@ test('a note reaches the colleagues WeCom knows', async () => {
   expect(await world.channel.tellStaff({ people: ['zhangsan', 'nobody'], text: '新线索' })).toEqual({ is: 'sent' });
   expect(world.standIn.state.notices.map((notice) => notice.userid)).toEqual(['zhangsan']);
   expect(await world.channel.tellStaff({ people: ['nobody'], text: '新线索' })).toMatchObject({ is: 'refused' });
+});
+
+test('no errcode ever leads to a second task by itself: whatever is answered, one call was made', async () => {
+  await using world = await open();
+  const customer = await world.customer();
+  for (const errcode of [-1, 45009, 40001, 84061, 40201, 48002, 99999]) {
+    await world.person('faults', { path: PATH, errcode, times: 1 });
+    expect((await world.channel.createMassMessage({ sender: 'zhangsan', customers: [customer], text: '您好' })).is).not.toBe('created');
+  }
+  expect(world.standIn.state.massSends).toEqual([]);
+});
+
+test('an order without an answer is looked for, and found if it was carried out', async () => {
+  await using world = await open({ looks: [0, 10] });
+  const [customer, other] = [await world.customer(), await world.customer('韩梅梅')];
+  const order = { sender: 'zhangsan', customers: [customer], text: '您好' };
+  // The same words to somebody else, and to the same customer from somebody else, are other tasks.
+  await world.channel.createMassMessage({ ...order, customers: [other] });
+  await world.customer('李雷', 'lisi');
+  await world.person('faults', { path: PATH, drop: 'after' });
+  const found = await world.channel.createMassMessage(order);
+  expect(found).toEqual({ is: 'created', msgid: world.standIn.state.massSends.at(-1)?.msgid, unreachable: [] });
+  expect(world.standIn.state.massSends).toHaveLength(2);
+});
+
+test('an order that was never carried out stays unknown: not finding it proves nothing', async () => {
+  await using world = await open({ looks: [0, 10] });
+  const [customer, other] = [await world.customer(), await world.customer('韩梅梅')];
+  await world.channel.createMassMessage({ sender: 'zhangsan', customers: [other], text: '您好' });
+  await world.person('faults', { path: PATH, drop: 'before' });
+  expect(await world.channel.createMassMessage({ sender: 'zhangsan', customers: [customer], text: '您好' })).toMatchObject({ is: 'unknown' });
+  expect(world.standIn.state.massSends).toHaveLength(1);
 });
