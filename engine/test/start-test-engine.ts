@@ -55,7 +55,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
   const db = createDb(database.url, { connections: 8 });
   const { id: workspaceId } = await db.client.workspace.create({ data: { name: 'Test', kind: options.kind ?? 'production', locale: 'en' } });
   await seedContent({ db, secret: TEST_SECRET }, workspaceId);
-  return serve({ options, db, workspaceId, close: () => database[Symbol.asyncDispose](), isNew: true });
+  return serve({ options, db, workspaceId, close: async () => database[Symbol.asyncDispose](), isNew: true });
 }
 
 interface Serving {

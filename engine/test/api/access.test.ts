@@ -6,7 +6,7 @@ import { appRouter } from '../../src/api/router.ts';
 import { ROLES, startTestEngine, type TestEngine } from '../start-test-engine.ts';
 
 /** Every procedure of the router, found by walking it: a new one is tested without anybody thinking of it. */
-const procedures = Object.entries(appRouter._def.procedures as Record<string, AnyProcedure>).map(([path, procedure]) => ({
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>).map(([path, procedure]) => ({
   path,
   type: procedure._def.type,
   permission: (procedure._def.meta as RouteMeta | undefined)?.permission,
