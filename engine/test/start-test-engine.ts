@@ -7,7 +7,6 @@ import type { Role } from '../src/api/views.ts';
 import { createAccount } from '../src/auth/create-account.ts';
 import type { Config } from '../src/config.ts';
 import { createEngine, type Engine } from '../src/create-engine.ts';
-import { DEMO_DISPOSITIONS } from '../src/seed/demo-dispositions.ts';
 import { seedContent } from '../src/seed/seed-content.ts';
 
 export const TEST_SECRET = 'a-secret-for-tests-of-at-least-32-characters';
@@ -177,5 +176,3 @@ export async function eventually<T>(look: () => Promise<T | null | undefined | f
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
-
-export { DEMO_DISPOSITIONS };

@@ -11,10 +11,3 @@ export async function createAccount(
   await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
   return user.id;
 }
-
-/** Gives a user another password and ends their sessions. */
-export async function replacePassword(auth: Auth, userId: string, newPassword: string): Promise<void> {
-  const { internalAdapter, password } = await auth.$context;
-  await internalAdapter.updatePassword(userId, await password.hash(newPassword));
-  await internalAdapter.deleteUserSessions(userId);
-}

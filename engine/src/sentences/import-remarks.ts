@@ -69,11 +69,3 @@ export const importRemarks = defineSentences({
     en: 'The phone number and the email address belonged to two leads, which were merged into one.',
   },
 });
-
-/** Remarks for which a line is refused; all others accompany a line that was imported or merged. */
-export const REFUSING_REMARKS: readonly (keyof typeof importRemarks.texts)[] = [
-  'import.empty-row',
-  'import.no-identity',
-  'import.landline-only',
-  'import.failed',
-];
