@@ -35,6 +35,67 @@ export class Canvas {
     await source.click();
   }
 
+  /** A step whose name is exactly this. */
+  named(name: string): Locator {
+    return this.page.getByTestId('step').filter({ has: this.page.locator('b', { hasText: new RegExp(`^${name}$`) }) });
+  }
+
+  /** The end of a way out that leads nowhere yet. */
+  async openEnd(step: string, port?: string): Promise<Locator> {
+    const id = ((await this.named(step).getAttribute('id')) ?? '').replace(/^step-/, '');
+    const of = port === undefined ? '' : `[data-port="${port}"]`;
+    return this.page.locator(`[data-open-end="${id}"]${of}`).first();
+  }
+
+  /** Presses the `+` of a way out, types and takes the first step type that fits. */
+  async addAfter(step: string, typed: string, port?: string): Promise<void> {
+    await (await this.openEnd(step, port)).getByRole('button').click();
+    await this.page.keyboard.type(typed);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Drags a step type onto the connection between two steps. */
+  async insert(kind: string, [above, below]: readonly [string, string]): Promise<void> {
+    const pane = await this.page.locator('.react-flow').boundingBox();
+    const [from, to] = await Promise.all([this.named(above).boundingBox(), this.named(below).boundingBox()]);
+    if (pane === null || from === null || to === null) throw new Error(`Not all visible: ${above}, ${below}.`);
+    await this.drop(kind, { x: to.x + to.width / 2 - pane.x, y: to.y - 8 - pane.y });
+  }
+
+  /** Drags from a way out onto another step. */
+  async connect(from: string, to: string, port?: string): Promise<void> {
+    const [end, target] = await Promise.all([(await this.openEnd(from, port)).boundingBox(), this.named(to).boundingBox()]);
+    if (end === null || target === null) throw new Error(`Not both visible: ${from}, ${to}.`);
+    await this.page.mouse.move(end.x + end.width / 2, end.y + end.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(target.x + target.width / 2, target.y + 20, { steps: 12 });
+    await this.page.mouse.move(target.x + target.width / 2, target.y + 3, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /** Chooses a step, so that its form stands on the right. */
+  async choose(step: string): Promise<void> {
+    await this.named(step).click();
+    await expect(this.named(step)).toHaveAttribute('data-selected', 'true');
+  }
+
+  /** Chooses from a list of the chosen step's form. */
+  async pick(label: string, option: string | RegExp): Promise<void> {
+    await this.page.locator('[data-region="inspector"]').getByRole('combobox', { name: label }).click();
+    await this.page.getByRole('option', { name: option }).first().click();
+  }
+
+  /** Presses keys while the canvas has the keyboard. */
+  async keys(...combinations: readonly string[]): Promise<void> {
+    await this.page.locator('[data-canvas]').focus();
+    for (const combination of combinations) await this.page.keyboard.press(combination);
+  }
+
+  /** Waits until the drawing is stored. */
+  async saved(): Promise<void> {
+    await expect(this.page.locator('[data-save="saved"]')).toBeVisible({ timeout: 20_000 });
+  }
+
   /** Opens the dialog that publishes. */
   async openPublishing(): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Publish…' }).click();

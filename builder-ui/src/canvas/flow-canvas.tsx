@@ -159,6 +159,8 @@ export function FlowCanvas() {
         onPaneContextMenu={(event) => openMenu(event, null)}
         connectionLineType={ConnectionLineType.SmoothStep}
         connectionRadius={60}
+        connectOnClick={false}
+        connectionDragThreshold={4}
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}

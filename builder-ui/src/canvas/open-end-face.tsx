@@ -34,20 +34,21 @@ export const OpenEndFace = memo(function OpenEndFace({ data }: NodeProps<OpenEnd
         <path d={pathFrom(offset)} />
       </svg>
       {!only && <span className={css['label']}>{label}</span>}
-      {!editor.readOnly && (
-        <button
-          type="button"
-          className={`${css['plus'] ?? ''} nodrag nopan`}
-          aria-label={only ? t('add.atEnd') : t('add.atPort', { port: label })}
-          onClick={(event) => {
-            const { left, bottom } = event.currentTarget.getBoundingClientRect();
-            editor.view.setGesture({ at: 'choosing', place: { at: 'port', node: of, port: port.id }, screen: { left, top: bottom + 6 } });
-          }}
-        >
-          <IconPlus size={14} aria-hidden />
-        </button>
-      )}
-      <Handle type="source" id={port.id} position={Position.Bottom} className={css['handle'] ?? ''} />
+      <Handle type="source" id={port.id} position={Position.Bottom} className={css['handle'] ?? ''}>
+        {!editor.readOnly && (
+          <button
+            type="button"
+            className={`${css['plus'] ?? ''} nodrag nopan`}
+            aria-label={only ? t('add.atEnd') : t('add.atPort', { port: label })}
+            onClick={(event) => {
+              const { left, bottom } = event.currentTarget.getBoundingClientRect();
+              editor.view.setGesture({ at: 'choosing', place: { at: 'port', node: of, port: port.id }, screen: { left, top: bottom + 6 } });
+            }}
+          >
+            <IconPlus size={14} aria-hidden />
+          </button>
+        )}
+      </Handle>
     </div>
   );
 });

@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { logInAs } from './support/tendril.ts';
+
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Nothing on the page breaks WCAG 2.2 AA, as far as a machine can tell. */
+async function holds(page: Page, what: string): Promise<void> {
+  await page.waitForTimeout(250); // An element that is fading in has less contrast than it will have.
+  const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze();
+  expect(violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the canvas and all that opens on it are accessible, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await logInAs(page, 'marketer');
+    await page.goto('/journeys');
+    const journey = page.getByRole('link', { name: /Pre-nurture SOP/ });
+    await expect(journey).toBeVisible();
+    await holds(page, 'list of journeys');
+    await journey.click();
+    const gate = page.getByTestId('step').filter({ hasText: '评分闸门' });
+    await expect(gate).toBeVisible();
+    await holds(page, 'canvas');
+    await gate.click();
+    await holds(page, 'form of a gate');
+    await page.getByTestId('step').filter({ hasText: '看了价格页' }).click();
+    await holds(page, 'form of a wait');
+    for (const [keys, what] of [
+      ['Control+Enter', 'time machine'],
+      ['o', 'outline'],
+      ['?', 'list of keys'],
+      ['Control+k', 'commands'],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await holds(page, what);
+      await page.keyboard.press(what === 'list of keys' || what === 'commands' ? 'Escape' : keys);
+    }
+    await page.keyboard.press('Control+Shift+Enter');
+    await expect(page.getByRole('dialog', { name: /Publish/ })).toBeVisible();
+    await holds(page, 'publishing');
+    await page.keyboard.press('Escape');
+    for (const name of ['Versions', 'Rules of the journey']) {
+      await page.getByRole('button', { name }).click();
+      await holds(page, name);
+    }
+  });
+}
