@@ -50,7 +50,8 @@ function emailSettings({ host, port, security, user, password, from }: InputOf<'
   if (user !== '' && passed === '') throw missing('email', 'password');
   const credentials = user === '' ? '' : `${encodeURIComponent(user)}:${encodeURIComponent(passed)}@`;
   const url = `${security === 'tls' ? 'smtps' : 'smtp'}://${credentials}${host}:${port}`;
-  return { ...(known?.dkim === undefined ? {} : { dkim: known.dkim }), url, from };
+  // What the form does not show stays as it was: signing and the domain of the return paths.
+  return { ...known, url, from };
 }
 
 function wecomSettings({ baseUrl, corpId, agentId, ...secrets }: InputOf<'wecom'>, known: WecomSettings | null): WecomSettings {
