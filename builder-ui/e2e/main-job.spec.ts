@@ -107,7 +107,7 @@ test('a newcomer draws, publishes, imports, watches, and the SDR concludes', asy
 async function confirmFor(phones: Page, name: string): Promise<void> {
   await expect(async () => {
     for (const colleague of ['张三', '李四', '王五']) {
-      await phones.getByRole('button', { name: new RegExp(`^${colleague}`) }).click();
+      await phones.getByRole('tab', { name: new RegExp(colleague) }).click();
       const card = phones.getByRole('article').filter({ hasText: `${name}，` });
       if ((await card.count()) === 0) continue;
       await card.getByRole('button', { name: /^(Send|发送)/ }).click();
