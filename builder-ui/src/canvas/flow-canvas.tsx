@@ -1,4 +1,5 @@
 import '@xyflow/react/dist/style.css';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   Background,
   BackgroundVariant,
@@ -37,6 +38,9 @@ const CULL_FROM = 100;
 
 /** Size of the map in pixels; React Flow measures by it. */
 const MINIMAP = { width: 140, height: 100 };
+
+/** With a mouse the left button chooses, so that the middle one (or space) pans; a finger pans. */
+const MIDDLE_BUTTON = [1];
 
 /** Below this zoom a sentence cannot be read. */
 const FAR = 0.4;
@@ -125,6 +129,7 @@ export function FlowCanvas() {
   const openMenu = useMenus();
   const showBeginning = useBeginning();
   const { readOnly } = editor;
+  const finger = useMediaQuery('(pointer: coarse)') ?? false;
   return (
     <div
       className={css['canvas']}
@@ -165,8 +170,8 @@ export function FlowCanvas() {
         selectionKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         panOnScroll
-        selectionOnDrag
-        panOnDrag={[1]}
+        selectionOnDrag={!finger}
+        panOnDrag={finger ? true : MIDDLE_BUTTON}
         selectionMode={SelectionMode.Partial}
         nodeDragThreshold={3}
         zoomOnDoubleClick={false}

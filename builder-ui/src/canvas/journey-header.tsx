@@ -6,12 +6,12 @@ import type { Answers } from '../api/trpc.ts';
 import type { Autosave } from '../document/autosave.ts';
 import { redoable, undoable } from '../document/document-store.ts';
 import { PageHeader } from '../shell/page-header.tsx';
+import { TimeMachineButton } from '../simulate/time-machine-button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useEditor, useView } from './editor.ts';
 import { JourneyName } from './journey-name.tsx';
 import { useChecking } from './live-store.ts';
 import { SaveChip } from './save-chip.tsx';
-import { TimeMachineButton } from './time-machine-button.tsx';
 import type { Panel } from './view-store.ts';
 
 type Journey = Answers['journeys']['get'];

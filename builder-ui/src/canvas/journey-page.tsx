@@ -15,6 +15,7 @@ import { PaletteMenu } from '../palette/palette-menu.tsx';
 import { PalettePanel } from '../palette/palette-panel.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { useSession } from '../shell/session-context.ts';
+import { TimeMachine } from '../simulate/time-machine.tsx';
 import { CommandsDialog, FindDialog, LeadSearchDialog } from './canvas-searches.tsx';
 import { CanvasSkeleton } from './canvas-skeleton.tsx';
 import { CanvasTools } from './canvas-tools.tsx';
@@ -33,11 +34,12 @@ import { Outline } from './outline.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
-import { TimeMachine } from './time-machine.tsx';
 import { useCanvasClipboard, useCanvasKeys } from './use-canvas-keys.ts';
 import { useDraftSaving } from './use-draft-saving.ts';
+import { useKeptHistory } from './use-kept-history.ts';
 import { useLiveChecking } from './use-live-checking.ts';
 import { useAddressedPanel } from './use-panels.ts';
+import { useSplitOffer } from './use-split-offer.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 import { createViewStore } from './view-store.ts';
 
@@ -80,6 +82,8 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
   useLiveCounts(editor.live, journey.id, journey.liveVersion !== null && showCounts);
   useCanvasKeys(editor, autosave);
   useCanvasClipboard(editor);
+  useKeptHistory(editor);
+  useSplitOffer(editor);
   const outline = useView((view) => view.outline);
   return (
     <>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Forecast } from '@tendril/journey/simulator';
 import { useEffect } from 'react';
 import { type Answers, useTRPC } from '../api/trpc.ts';
 import type { LiveCounts, LiveStore } from './live-store.ts';
@@ -11,6 +12,13 @@ export function arrangeCounts(answer: Answers['journeys']['counts']): LiveCounts
   const { nodes, inNow, entered, ended } = answer;
   const busiest = Math.max(1, ...nodes.flatMap((node) => Object.values(node.left)));
   return { of: new Map(nodes.map((node) => [node.nodeId, node] as const)), busiest, inNow, entered, ended };
+}
+
+/** Arranges the volumes of a forecast for the canvas. */
+export function arrangeForecast({ steps, leads, refused, inside }: Forecast): LiveCounts {
+  const nodes = Object.entries(steps).map(([nodeId, { entered, here, left }]) => ({ nodeId, entered, here, failed: 0, left }));
+  const entered = leads - refused;
+  return arrangeCounts({ nodes, inNow: inside, entered, ended: entered - inside });
 }
 
 /** Reads the numbers again and again while `live`. Steps whose numbers did not change keep the identity of their row. */

@@ -34,6 +34,8 @@ export interface LiveState {
   readonly checking: Checking;
   /** Null while the journey was never live, or numbers are switched off. */
   readonly counts: LiveCounts | null;
+  /** Volumes of a forecast; while there is one it stands on the steps instead of the real numbers. */
+  readonly forecast: LiveCounts | null;
   readonly way: DrawnWay | null;
   readonly difference: Difference | null;
 }
@@ -42,12 +44,15 @@ export type LiveStore = StoreApi<LiveState>;
 
 /** Makes the store of one open journey. */
 export const createLiveStore = (): LiveStore =>
-  createStore<LiveState>()(() => ({ checking: checkingOf([]), counts: null, way: null, difference: null }));
+  createStore<LiveState>()(() => ({ checking: checkingOf([]), counts: null, forecast: null, way: null, difference: null }));
 
 const useLive = <Part>(select: (live: LiveState) => Part): Part => useStore(useEditor().live, select);
 
-/** Numbers of one step; undefined if nobody was there yet or numbers are off. */
-export const useCount = (id: NodeId): NodeCount | undefined => useLive((live) => live.counts?.of.get(id));
+/** Numbers of one step, real or forecast; undefined if nobody was there yet or numbers are off. */
+export const useCount = (id: NodeId): NodeCount | undefined => useLive((live) => (live.forecast ?? live.counts)?.of.get(id));
+
+/** Whether the numbers on the steps are a forecast. */
+export const useIsForecast = (): boolean => useLive((live) => live.forecast !== null);
 
 /** Numbers of the whole journey. */
 export const useCounts = (): LiveCounts | null => useLive((live) => live.counts);
@@ -55,7 +60,7 @@ export const useCounts = (): LiveCounts | null => useLive((live) => live.counts)
 /** How many leads left a step by a way, of how many that left at all; null where numbers are off. */
 export function useShare(from: NodeId, ports: readonly PortId[]): { readonly all: number; readonly share: number; readonly weight: number } | null {
   const count = useCount(from);
-  const busiest = useLive((live) => live.counts?.busiest ?? 1);
+  const busiest = useLive((live) => (live.forecast ?? live.counts)?.busiest ?? 1);
   if (count === undefined) return null;
   const leads = ports.reduce((sum, port) => sum + (count.left[port] ?? 0), 0);
   const all = Object.values(count.left).reduce((sum, left) => sum + left, 0);

@@ -6,7 +6,7 @@ import { useFormat, useLocale } from '../i18n/format.ts';
 import { type StepNode, TARGET_HANDLE } from './document-to-flow.ts';
 import { useEditor, useView } from './editor.ts';
 import { FamilyIcon } from './family-icon.tsx';
-import { useCount, useDifference, useProblems, useWayDrawn, useWayMark } from './live-store.ts';
+import { useCount, useDifference, useIsForecast, useProblems, useWayDrawn, useWayMark } from './live-store.ts';
 import { RenameStep } from './rename-step.tsx';
 import css from './step-face.module.css';
 import { useOpenLeads } from './use-panels.ts';
@@ -17,7 +17,10 @@ function Numbers({ id }: { readonly id: string }) {
   const format = useFormat();
   const count = useCount(id);
   const openLeads = useOpenLeads();
+  const forecast = useIsForecast();
   if (count === undefined) return null;
+  if (forecast)
+    return <span className={css['forecast']}>{t('forecast.step', { entered: format.count(count.entered), here: format.count(count.here) })}</span>;
   const button = (status: 'running' | 'failed', className: string | undefined, text: string) => (
     <button type="button" className={className} tabIndex={-1} onClick={() => openLeads(id, status)}>
       {text}

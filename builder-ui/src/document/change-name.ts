@@ -21,6 +21,7 @@ export const CHANGE_NAMES = [
   'renameJourney',
   'settings',
   'restore',
+  'test',
 ] as const;
 
 export type ChangeName = (typeof CHANGE_NAMES)[number];

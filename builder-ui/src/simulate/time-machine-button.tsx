@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useEditor, useView } from './editor.ts';
+import { useEditor, useView } from '../canvas/editor.ts';
 
 /** Opens and closes the time machine. */
 export function TimeMachineButton() {
