@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createDb } from '@tendril/db';
-import { replacePassword } from '../src/auth/create-account.ts';
 import { createAuth } from '../src/auth/create-auth.ts';
 import { readConfig } from '../src/config.ts';
+import { replacePassword } from '../src/setup/replace-password.ts';
 
 /** Gives a person a new password and ends their sessions: `node engine/scripts/reset-password.ts person@example.com`. */
 async function main(): Promise<void> {

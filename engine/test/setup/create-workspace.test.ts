@@ -3,6 +3,7 @@ import { startPostgres } from '@tendril/launcher/test-services';
 import { expect, test } from 'vitest';
 import { createAuth } from '../../src/auth/create-auth.ts';
 import { createWorkspace } from '../../src/setup/create-workspace.ts';
+import { replacePassword } from '../../src/setup/replace-password.ts';
 
 const wanted = { name: 'Example Ltd', adminName: 'Ada', adminEmail: 'Ada@Example.com', timeZone: 'Asia/Shanghai', locale: 'en' } as const;
 
@@ -39,4 +40,14 @@ test('a person who has an account keeps their password in a second workspace', a
   const second = await createWorkspace(parts, { ...wanted, name: 'Second' });
   expect(second.password).toBeNull();
   await parts.auth.api.signInEmail({ body: { email: 'ada@example.com', password: first.password ?? '' } });
+});
+
+test('a replaced password ends the old one', async () => {
+  await using parts = await startAuth();
+  const { password } = await createWorkspace(parts, wanted);
+  const signIn = (attempt: string | null) => parts.auth.api.signInEmail({ body: { email: 'ada@example.com', password: attempt ?? '' } });
+  const { user } = await signIn(password);
+  await replacePassword(parts.auth, user.id, 'another password');
+  await expect(signIn(password)).rejects.toThrow();
+  expect((await signIn('another password')).user.id).toBe(user.id);
 });
