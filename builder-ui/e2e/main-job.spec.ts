@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { Canvas } from './support/canvas.ts';
-import { demoFile, logInAs, mailsFor, outside, segmentClient, sendDemoEvents } from './support/tendril.ts';
+import { archiveOthers, demoFile, logInAs, mailsFor, outside, segmentClient, sendDemoEvents } from './support/tendril.ts';
 
 /** The first lead of the demo file; it has a phone, so it is on WeCom. */
 const LEAD = { name: '宋伟', email: 'u850000@cn116.example' };
@@ -13,6 +13,7 @@ test('a newcomer draws, publishes, imports, watches, and the SDR concludes', asy
 
   await test.step('the marketer opens the journey, and a mistake shows on its step', async () => {
     await logInAs(page, 'marketer');
+    await archiveOthers(page, /Pre-nurture SOP/);
     await page.goto('/journeys');
     await page.getByRole('link', { name: /Pre-nurture SOP/ }).click();
     await expect(canvas.step('感谢注册')).toBeVisible();

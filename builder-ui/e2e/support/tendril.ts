@@ -68,3 +68,12 @@ export async function mailsFor(request: APIRequestContext, address: string): Pro
   const mails = (await answer.json()) as { subject: string; to: { address: string }[] }[];
   return mails.filter((mail) => mail.to.some((to) => to.address === address)).map((mail) => mail.subject);
 }
+
+/** Archives every journey but those whose name fits, so that what other tests have published lets no lead in here. */
+export async function archiveOthers(page: Page, keep: RegExp): Promise<void> {
+  const headers = { origin: need('TENDRIL_URL') };
+  const answer = await page.request.get('/trpc/journeys.list', { headers });
+  const journeys = (await answer.json()).result.data as { id: string; name: string; status: string }[];
+  for (const { id, name, status } of journeys)
+    if (!keep.test(name) && status !== 'archived') await page.request.post('/trpc/journeys.archive', { headers, data: { id } });
+}
