@@ -37,8 +37,10 @@ export interface TestEngine extends AsyncDisposable {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** A write key of the workspace. */
   writeKey(): Promise<string>;
-  /** Ends the API as a crash would not: in good order. The database stays; `restart` starts another on it. */
+  /** Ends the API in good order and starts another on the same database. The database goes with the first one. */
   restart(): Promise<TestEngine>;
+  /** Another API on the same database, beside this one. */
+  another(): Promise<TestEngine>;
 }
 
 export interface TestEngineOptions {
@@ -46,15 +48,17 @@ export interface TestEngineOptions {
   readonly http?: Partial<Config['http']>;
   readonly temporalCheck?: () => Promise<void>;
   readonly demoLinks?: Config['demoLinks'];
+  /** Reaches the database by another way, such as one that can be cut. */
+  readonly through?: (databaseUrl: string) => Promise<string>;
 }
 
 /** Starts the API with one workspace, a member per role, templates, dispositions and rules. */
 export async function startTestEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   const database = await startPostgres();
-  const db = createDb(database.url, { connections: 8 });
+  const db = createDb(await (options.through?.(database.url) ?? database.url), { connections: 8 });
   const { id: workspaceId } = await db.client.workspace.create({ data: { name: 'Test', kind: options.kind ?? 'production', locale: 'en' } });
   await seedContent({ db, secret: TEST_SECRET }, workspaceId);
-  return serve({ options, db, workspaceId, close: async () => database[Symbol.asyncDispose](), isNew: true });
+  return serve({ options, db, workspaceId, close: async () => database[Symbol.asyncDispose](), owner: true });
 }
 
 interface Serving {
@@ -62,7 +66,8 @@ interface Serving {
   readonly db: Db;
   readonly workspaceId: string;
   readonly close: () => Promise<void>;
-  readonly isNew: boolean;
+  /** The first API on the database: it adds the members and takes the database with it. */
+  readonly owner: boolean;
 }
 
 async function serve(serving: Serving): Promise<TestEngine> {
@@ -89,7 +94,7 @@ async function serve(serving: Serving): Promise<TestEngine> {
   const config = { http, secret: TEST_SECRET, demoLinks: options.demoLinks ?? null };
   const engine = await createEngine({ config, db, log, clock, temporalCheck: options.temporalCheck ?? (async () => undefined), clickWindowMs: 20 });
   const url = await engine.app.listen({ host: '127.0.0.1', port: 0 });
-  if (serving.isNew) await addMembers(engine, db, workspaceId);
+  if (serving.owner) await addMembers(engine, db, workspaceId);
   const people = new Map<Role, Promise<TestPerson>>();
   return {
     db,
@@ -110,10 +115,12 @@ async function serve(serving: Serving): Promise<TestEngine> {
     },
     restart: async () => {
       await engine.stop();
-      return serve({ ...serving, isNew: false });
+      return serve({ ...serving, owner: false });
     },
+    another: () => serve({ ...serving, owner: false }),
     [Symbol.asyncDispose]: async () => {
       await engine.stop();
+      if (!serving.owner) return;
       await db.close();
       await serving.close();
     },

@@ -1,3 +1,4 @@
+import { TRPCError } from '@trpc/server';
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
@@ -9,6 +10,12 @@ import { appRouter } from './router.ts';
 
 /** Largest request, in bytes: a journey of some thousand nodes. */
 const BODY_LIMIT = 10 * 1024 * 1024;
+
+/** While the database is away nobody can be recognised; that is no mistake of the server. */
+function nameOutage(error: unknown): never {
+  if (isDatabaseAway(error)) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'The database cannot be reached just now.', cause: error });
+  throw error;
+}
 
 /** The procedures under /trpc. Each demands its own permission. */
 export async function registerTrpcRoutes(
@@ -30,7 +37,7 @@ export async function registerTrpcRoutes(
           req: request,
           res: reply,
           path: (request.params as { readonly path: string }).path,
-          createContext: async () => ({ caller: await findCaller(fromNodeHeaders(request.headers)), services }),
+          createContext: async () => ({ caller: await findCaller(fromNodeHeaders(request.headers)).catch(nameOutage), services }),
           onError: ({ error, path }) => {
             if (error.code !== 'INTERNAL_SERVER_ERROR' || error.cause instanceof UserError) return;
             request.log.error({ err: error.cause ?? error, procedure: path, databaseAway: isDatabaseAway(error) }, 'procedure failed');

@@ -6,6 +6,8 @@ import type { Auth } from './create-auth.ts';
 /** Header with which a person who is a member of several workspaces names one. */
 export const WORKSPACE_HEADER = 'x-tendril-workspace';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Answers who a request comes from, or null for a stranger. */
 export type FindCaller = (headers: Headers) => Promise<Caller | null>;
 
@@ -17,6 +19,7 @@ export const createFindCaller =
     const session = await auth.api.getSession({ headers });
     if (session === null) return null;
     const wanted = headers.get(WORKSPACE_HEADER);
+    if (wanted !== null && !UUID.test(wanted)) return null;
     const member = await client.member.findFirst({
       where: { userId: session.user.id, ...(wanted === null ? {} : { workspaceId: wanted }) },
       orderBy: { workspace: { createdAt: 'asc' } },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Db, readChannelSettings } from '@tendril/db';
 import type { Logger } from 'pino';
 import { leadState } from '../wecom/lead-state.ts';
+import { STAND_IN_CREDENTIALS } from './stand-in-credentials.ts';
 
 /**
  * In the demo, makes a lead with a phone number a WeCom friend of a colleague, so that messages reach it. In real life
@@ -26,7 +27,8 @@ export function createDemoFriends({ db, secret, log }: { readonly db: Db; readon
       if (lead === null || lead.phone === null || friends > 0) return;
       const settings = await readChannelSettings(db, { secret, workspaceId, channel: 'wecom' });
       const staff = await chooseStaff(client, { workspaceId, leadId, owner: lead.owner });
-      if (settings === null || staff === null) return;
+      // A demo that somebody pointed at the real WeCom must not tell it of made-up friendships.
+      if (settings?.corpId !== STAND_IN_CREDENTIALS.corpId || staff === null) return;
       const customer = { name: lead.name ?? lead.phone, phone: lead.phone, staff, state: leadState(leadId) };
       await addCustomer(settings.baseUrl, customer).catch((error: unknown) =>
         log.warn({ err: error, leadId }, 'the WeCom stand-in did not take a demo customer; WeCom messages will not reach this lead'),

@@ -13,18 +13,19 @@ export async function registerUiRoutes(app: FastifyInstance, uiDir: string | nul
   if (hasUi) {
     await app.register(fastifyStatic, { root, serve: false });
     const access = { public: 'The UI itself holds no data.' };
+    // Nothing is returned here and below: a file that is missing goes on to the next handler with the same reply, and a
+    // reply that two handlers return is listened to twice over.
     app.get('/*', { config: { access }, logLevel: 'warn' }, (request, reply) => {
       const path = new URL(request.url, 'http://ui').pathname;
       const hashed = path.startsWith('/assets/');
-      return path === '/'
-        ? reply.sendFile('index.html', { cacheControl: false })
-        : reply.sendFile(path, { immutable: hashed, maxAge: hashed ? '365d' : 0, index: false, dotfiles: 'ignore' });
+      if (path === '/') reply.sendFile('index.html', { cacheControl: false });
+      else reply.sendFile(path, { immutable: hashed, maxAge: hashed ? '365d' : 0, index: false, dotfiles: 'ignore' });
     });
   }
-  app.setNotFoundHandler(async (request, reply) => {
+  app.setNotFoundHandler((request, reply) => {
     const path = new URL(request.url, 'http://ui').pathname;
     const isPage = request.method === 'GET' && !MACHINE_PATHS.test(path) && !path.startsWith('/assets/');
-    if (hasUi && isPage) return reply.status(200).header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
-    return reply.status(404).send({ error: 'route.unknown', message: `There is nothing at ${request.method} ${path}.` });
+    if (hasUi && isPage) reply.status(200).header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+    else reply.status(404).send({ error: 'route.unknown', message: `There is nothing at ${request.method} ${path}.` });
   });
 }

@@ -1,5 +1,5 @@
 import { type Db, saveChannelSettings } from '@tendril/db';
-import { STAND_IN_CREDENTIALS } from './stand-in-credentials.ts';
+import { STAND_IN_CREDENTIALS } from '../demo/stand-in-credentials.ts';
 
 /** Points the demo's channels to its mailbox and to the WeCom stand-in, wherever they run this time. */
 export async function seedChannels(

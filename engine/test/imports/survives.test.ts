@@ -19,7 +19,7 @@ test('an import goes on where it was when the API is started again, and no line 
   await using first = await startTestEngine();
   const jobId = await begin(first, 400);
   await eventually(async () => (await first.db.client.importJob.findUniqueOrThrow({ where: { id: jobId } })).done >= 50);
-  const second = await first.restart();
+  await using second = await first.restart();
   const doneBefore = (await first.db.client.importJob.findUniqueOrThrow({ where: { id: jobId } })).done;
   expect(doneBefore).toBeLessThan(400);
   const marketer = await second.as('marketer');
@@ -29,7 +29,6 @@ test('an import goes on where it was when the API is started again, and no line 
   });
   expect(job).toMatchObject({ done: 400, imported: 400, merged: 0, refused: 0 });
   expect(await first.db.client.lead.count()).toBe(400);
-  await second.engine.stop();
 });
 
 test('leads that a crashed process wrote without noting them are reported as imported, not as merged with themselves', async () => {
@@ -53,13 +52,12 @@ test('leads that a crashed process wrote without noting them are reported as imp
   // What the process had written when it died: two leads, and no line of the report.
   for (const email of ['p0@many.example', 'p1@many.example'])
     await engine.engine.runtime.upsertLead({ workspaceId, fields: { email }, policy: 'fill' });
-  const again = await engine.restart();
+  await using _again = await engine.restart();
   const done = await eventually(async () => {
     const seen = await engine.db.client.importJob.findUniqueOrThrow({ where: { id: job.id } });
     return seen.status === 'done' && seen;
   });
   expect(done).toMatchObject({ done: 4, imported: 3, merged: 1, content: null });
-  await again.engine.stop();
 });
 
 test('a cancelled import stops, keeps what it has done and cannot be started again', async () => {
@@ -81,13 +79,15 @@ test('a cancelled import stops, keeps what it has done and cannot be started aga
 
 test('two APIs on one database share the work without doing a line twice', async () => {
   await using first = await startTestEngine();
-  const jobs = await Promise.all([begin(first, 120), begin(first, 120)]);
+  await using _second = await first.another();
+  const jobs = await Promise.all([begin(first, 120), begin(first, 120), begin(first, 120)]);
   const marketer = await first.as('marketer');
   for (const jobId of jobs) await eventually(async () => (await marketer.api.imports.get.query({ jobId })).status === 'done');
   const totals = await Promise.all(jobs.map((jobId) => marketer.api.imports.get.query({ jobId })));
-  expect(totals.map(({ done }) => done)).toEqual([120, 120]);
+  expect(totals.map(({ done }) => done)).toEqual([120, 120, 120]);
   expect(totals.reduce((sum, { imported }) => sum + imported, 0)).toBe(120);
   expect(await first.db.client.lead.count({ where: { mergedInto: null } })).toBe(120);
+  expect(await first.db.client.importRow.count()).toBe(360);
 });
 
 test('another workspace sees nothing of an import', async () => {
