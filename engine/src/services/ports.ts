@@ -3,7 +3,7 @@
  * procedure) first and one object of arguments second. Bodies live beside this file, one folder per noun.
  * Mistakes of people are thrown as `UserError` (code + params), which the API answers as a sentence.
  */
-import type { JourneyDocument, JsonObject, Sentence } from '@tendril/journey/model';
+import type { Condition, JourneyDocument, JsonObject, Sentence } from '@tendril/journey/model';
 import type {
   ChannelRow,
   DispositionRow,
@@ -65,6 +65,8 @@ export interface JourneyService {
   publish(caller: Caller, input: { id: string; note: string; enrolMatching: boolean }): Promise<PublishResult>;
   /** Leads already in the workspace that would come in at publish, and how many of them never were in this journey. */
   countMatching(caller: Caller, input: { id: string }): Promise<{ matching: number }>;
+  /** How many leads of the workspace match a condition now; not exact where a part is only known inside a journey. */
+  countLeads(caller: Caller, input: { condition: Condition }): Promise<{ matching: number; exact: boolean }>;
   versions(caller: Caller, input: { id: string }): Promise<readonly VersionRow[]>;
   version(caller: Caller, input: { id: string; number: number }): Promise<JourneyDocument>;
   counts(caller: Caller, input: { id: string }): Promise<{ nodes: readonly NodeCount[]; inNow: number; entered: number; ended: number }>;

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { Condition, Json } from '@tendril/journey/model';
 import { useTranslation } from 'react-i18next';
 import { ConditionBuilder, freshLeaf } from '../condition/condition-builder.tsx';
+import { ConditionCount } from '../condition/lead-count.tsx';
 import type { FieldProps } from '../field-props.ts';
 
 const isCondition = (value: unknown): value is Condition =>
@@ -17,7 +18,10 @@ export function ConditionField({ value, field, onChange, label, help, error, rea
   return (
     <Input.Wrapper label={label} description={help} error={error} labelElement="div">
       {condition ? (
-        <ConditionBuilder condition={condition} readOnly={readOnly} onChange={(next) => change(field.nullable && empty(next) ? null : next)} />
+        <>
+          <ConditionBuilder condition={condition} readOnly={readOnly} onChange={(next) => change(field.nullable && empty(next) ? null : next)} />
+          <ConditionCount condition={condition} />
+        </>
       ) : (
         !readOnly && (
           <Button variant="subtle" size="compact-xs" display="block" leftSection={<IconPlus size={13} />} onClick={() => change(freshLeaf())}>

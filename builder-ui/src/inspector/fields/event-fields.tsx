@@ -3,6 +3,7 @@ import type { EventPattern, Json, PropertyTest } from '@tendril/journey/model';
 import { termInWords } from '@tendril/journey/sentences';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/format.ts';
+import { EventCount } from '../condition/lead-count.tsx';
 import { PropertyTests } from '../condition/property-tests.tsx';
 import type { FieldProps } from '../field-props.ts';
 import { ListEditor } from '../list-editor.tsx';
@@ -41,6 +42,7 @@ export function EventPatternsField({ value, onChange, label, help, error, readOn
             readOnly={readOnly}
             onChange={(where) => change(where.length > 0 ? { event: pattern.event, where } : { event: pattern.event })}
           />
+          <EventCount pattern={pattern} />
         </>
       )}
     />

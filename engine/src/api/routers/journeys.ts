@@ -1,3 +1,4 @@
+import { conditionSchema } from '@tendril/journey/schema';
 import { z } from 'zod';
 import { byId, journeyDocument } from '../inputs.ts';
 import { router, withPermission } from '../procedures.ts';
@@ -28,6 +29,10 @@ export const journeysRouter = router({
   countMatching: withPermission('journeys.read')
     .input(byId)
     .query(({ ctx, input }) => ctx.services.journeys.countMatching(ctx.caller, input)),
+  countLeads: withPermission('journeys.read')
+    .input(z.object({ condition: conditionSchema }))
+    // A mutation in name only: a condition may be too long for the URL of a query.
+    .mutation(({ ctx, input }) => ctx.services.journeys.countLeads(ctx.caller, input)),
   versions: withPermission('journeys.read')
     .input(byId)
     .query(({ ctx, input }) => ctx.services.journeys.versions(ctx.caller, input)),

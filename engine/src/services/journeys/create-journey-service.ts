@@ -1,4 +1,5 @@
 import type { JourneyService } from '../ports.ts';
+import { countLeads } from './count-leads.ts';
 import { countMatching } from './count-matching.ts';
 import { archiveJourney, createJourney, duplicateJourney, readJourney, renameJourney, saveDraft } from './edit-journey.ts';
 import { enrolLeads } from './enrol-leads.ts';
@@ -23,6 +24,7 @@ export function createJourneyService(parts: JourneyParts): JourneyService {
     archive: (caller, input) => archiveJourney(parts, caller, input),
     publish: (caller, input) => publishJourney(parts, caller, input),
     countMatching: (caller, input) => countMatching(parts, caller, input),
+    countLeads: (caller, input) => countLeads(parts, caller, input),
     versions: (caller, input) => listVersions(parts, caller, input),
     version: (caller, input) => readVersion(parts, caller, input),
     counts: async (caller, { id }) => countJourney(parts.db, (await findJourney(parts.db, caller, id)).id),
