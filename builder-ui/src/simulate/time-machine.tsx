@@ -1,8 +1,9 @@
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { simulateScript } from '@tendril/journey/simulator';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentDocument, useEditor, useView } from '../canvas/editor.ts';
+import { useFormat } from '../i18n/format.ts';
 import { useWorkspaceNow } from '../shell/session-context.ts';
 import { ForecastLine } from './forecast-line.tsx';
 import { freshScript } from './made-up-script.ts';
@@ -10,10 +11,14 @@ import { SavedTests } from './saved-tests.tsx';
 import { ScriptForm } from './script-form.tsx';
 import { Stage } from './stage.tsx';
 import css from './time-machine.module.css';
-import { useForecast } from './use-forecast.ts';
+import { type ForecastScale, useForecast } from './use-forecast.ts';
 import { useLaboratory } from './use-laboratory.ts';
 
 type Mode = 'one' | 'many';
+
+/** What a forecast may suppose. */
+const LEADS = [100, 1_000, 5_000];
+const DAYS = [30, 90];
 
 function OneLead() {
   const { t } = useTranslation('canvas');
@@ -36,8 +41,34 @@ function OneLead() {
 }
 
 function ManyLeads() {
-  const { forecast, busy } = useForecast(true);
-  return <ForecastLine forecast={forecast} busy={busy} />;
+  const { t } = useTranslation('canvas');
+  const format = useFormat();
+  const [scale, setScale] = useState<ForecastScale>({ leads: 1_000, days: 30 });
+  const { forecast, busy } = useForecast(true, scale);
+  return (
+    <>
+      <div className={css['head']}>
+        <Select
+          w={150}
+          aria-label={t('forecast.howMany')}
+          allowDeselect={false}
+          data={LEADS.map((leads) => ({ value: String(leads), label: t('forecast.leadsOption', { count: leads, formatted: format.count(leads) }) }))}
+          value={String(scale.leads)}
+          onChange={(leads) => setScale({ ...scale, leads: Number(leads) })}
+        />
+        <Select
+          w={150}
+          aria-label={t('forecast.howLong')}
+          allowDeselect={false}
+          data={DAYS.map((days) => ({ value: String(days), label: t('forecast.daysOption', { count: days }) }))}
+          value={String(scale.days)}
+          onChange={(days) => setScale({ ...scale, days: Number(days) })}
+        />
+        <span className="muted">{t('forecast.legend')}</span>
+      </div>
+      <ForecastLine forecast={forecast} busy={busy} />
+    </>
+  );
 }
 
 function OpenTimeMachine() {

@@ -7,14 +7,16 @@ import { useSession } from '../shell/session-context.ts';
 import { virtualNow } from '../shell/workspace-clock.ts';
 import type { ForecastRequest } from './forecast-request.ts';
 
-/** How many leads are invented, and over how long they come in. */
-export const FORECAST_LEADS = 1_000;
-export const FORECAST_DAYS = 30;
+/** What a forecast supposes: how many leads are invented, and over how many days they come in and are followed. */
+export interface ForecastScale {
+  readonly leads: number;
+  readonly days: number;
+}
 
 const REST_MS = 400;
 
 /** A forecast of the draft while `on`, made anew when the drawing rests; its volumes stand on the steps meanwhile. */
-export function useForecast(on: boolean): { readonly forecast: Forecast | null; readonly busy: boolean } {
+export function useForecast(on: boolean, { leads, days }: ForecastScale): { readonly forecast: Forecast | null; readonly busy: boolean } {
   const { live } = useEditor();
   const { clock, timeZone } = useSession().workspace;
   const drawing = useDocument((document) => document);
@@ -33,10 +35,10 @@ export function useForecast(on: boolean): { readonly forecast: Forecast | null; 
       setBusy(false);
     };
     const start = virtualNow(clock, Date.now());
-    const request: ForecastRequest = { document: rested, timeZone, start, leads: FORECAST_LEADS, days: FORECAST_DAYS };
+    const request: ForecastRequest = { document: rested, timeZone, start, leads, days };
     worker.postMessage(request);
     return () => worker.terminate();
-  }, [on, rested, clock, timeZone]);
+  }, [on, rested, clock, timeZone, leads, days]);
   useEffect(() => {
     live.setState({ forecast: forecast === null ? null : arrangeForecast(forecast) });
     return () => live.setState({ forecast: null });
