@@ -51,6 +51,9 @@ const useLive = <Part>(select: (live: LiveState) => Part): Part => useStore(useE
 /** Numbers of one step, real or forecast; undefined if nobody was there yet or numbers are off. */
 export const useCount = (id: NodeId): NodeCount | undefined => useLive((live) => (live.forecast ?? live.counts)?.of.get(id));
 
+/** Real numbers of one step, also while a forecast stands on the canvas: what is said of leads is never said of invented ones. */
+export const useRealCount = (id: NodeId): NodeCount | undefined => useLive((live) => live.counts?.of.get(id));
+
 /** Whether the numbers on the steps are a forecast. */
 export const useIsForecast = (): boolean => useLive((live) => live.forecast !== null);
 

@@ -3,7 +3,7 @@ import type { NodeId } from '@tendril/journey/model';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../api/trpc.ts';
 import { useEditor } from '../canvas/editor.ts';
-import { useCount } from '../canvas/live-store.ts';
+import { useRealCount } from '../canvas/live-store.ts';
 import { useOpenLeads } from '../canvas/use-panels.ts';
 import { useFormat } from '../i18n/format.ts';
 import { RelativeDate } from '../ui/relative-date.tsx';
@@ -15,7 +15,7 @@ export function WhoWaits({ node }: { readonly node: NodeId }) {
   const format = useFormat();
   const { journeyId } = useEditor();
   const openLeads = useOpenLeads();
-  const count = useCount(node);
+  const count = useRealCount(node);
   const here = count?.here ?? 0;
   const { data } = useQuery(
     useTRPC().journeys.runs.queryOptions(
