@@ -4,6 +4,7 @@ import { seeLead } from '../leads/snapshot.ts';
 import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
 import type { EnrolInput, Enrolment } from './enrol-answers.ts';
+import { forgetRefusal, noteRefusal } from './entry-refusals.ts';
 import type { LoadedProgram } from './program-cache.ts';
 import { startCursor } from './stored-cursor.ts';
 
@@ -46,9 +47,14 @@ export async function enrolLead(
   if (version === null) return refused('entry.journey-not-live');
   const loaded = await parts.programs.load(tx, version.programHash);
   const answer = await ask(work, { entry, leadId: lead.id, event, loaded });
-  if (!answer.enter) return { enrolled: false, because: answer.because };
+  if (!answer.enter) {
+    await noteRefusal(work, { journeyId: entry.journeyId, leadId: lead.id, nodeId: entry.nodeId, because: answer.because });
+    return { enrolled: false, because: answer.because };
+  }
   const runId = await startRun(work, { entry, leadId: lead.id, event, entryKey: answer.entryKey, programHash: version.programHash });
-  return runId === null ? refused('entry.already-inside') : { enrolled: true, runId };
+  if (runId === null) return refused('entry.already-inside');
+  await forgetRefusal(work, { journeyId: entry.journeyId, leadId: lead.id });
+  return { enrolled: true, runId };
 }
 
 /**
