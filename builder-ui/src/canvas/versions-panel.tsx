@@ -11,6 +11,7 @@ import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { compareVersions, lostSteps } from './compare-versions.ts';
 import { edit, useDocument, useEditor } from './editor.ts';
 import { PanelFrame } from './panel-frame.tsx';
+import { RollBack } from './roll-back.tsx';
 import css from './versions-panel.module.css';
 
 type Version = Answers['journeys']['versions'][number];
@@ -47,6 +48,7 @@ function Comparison({ number }: { readonly number: number }) {
           {t('versions.restore', { number })}
         </Button>
       )}
+      <RollBack number={number} />
     </div>
   );
 }

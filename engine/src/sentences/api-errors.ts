@@ -48,6 +48,10 @@ export const apiErrors = defineSentences({
     'zh-CN': '“{{name}}”没有“手动加入”入口；请先在画布上添加并发布。',
     en: '“{{name}}” has no entry “Added by hand”; add one on the canvas and publish.',
   },
+  'journey.live-moved': {
+    'zh-CN': '版本 {{current}} 已在此期间上线。请看过之后再回退。',
+    en: 'Version {{current}} went live meanwhile. Look at it first, then roll back.',
+  },
   'journey.version-missing': { 'zh-CN': '没有第 {{number}} 版。', en: 'There is no version {{number}}.' },
   'run.missing': { 'zh-CN': '没有这次旅程记录。', en: 'There is no such run.' },
   'lead.missing': { 'zh-CN': '没有这条线索，可能已合并到另一条。', en: 'There is no such lead; it may have been merged into another.' },

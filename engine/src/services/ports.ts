@@ -63,6 +63,8 @@ export interface JourneyService {
   duplicate(caller: Caller, input: { id: string }): Promise<{ id: string }>;
   archive(caller: Caller, input: { id: string }): Promise<void>;
   publish(caller: Caller, input: { id: string; note: string; enrolMatching: boolean }): Promise<PublishResult>;
+  /** Makes an older version live again; refuses with `journey.live-moved` if `replaces` is not the live version any more. */
+  rollBack(caller: Caller, input: { id: string; number: number; replaces: number; note: string }): Promise<PublishResult>;
   /** Leads already in the workspace that would come in at publish, and how many of them never were in this journey. */
   countMatching(caller: Caller, input: { id: string }): Promise<{ matching: number }>;
   /** How many leads of the workspace match a condition now; not exact where a part is only known inside a journey. */

@@ -26,6 +26,9 @@ export const journeysRouter = router({
   publish: withPermission('journeys.write')
     .input(z.object({ id: z.uuid(), note: z.string().max(2000), enrolMatching: z.boolean() }))
     .mutation(({ ctx, input }) => ctx.services.journeys.publish(ctx.caller, input)),
+  rollBack: withPermission('journeys.write')
+    .input(z.object({ id: z.uuid(), number: z.int(), replaces: z.int(), note: z.string().max(2000) }))
+    .mutation(({ ctx, input }) => ctx.services.journeys.rollBack(ctx.caller, input)),
   countMatching: withPermission('journeys.read')
     .input(byId)
     .query(({ ctx, input }) => ctx.services.journeys.countMatching(ctx.caller, input)),

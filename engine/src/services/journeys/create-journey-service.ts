@@ -10,6 +10,7 @@ import { listJourneys } from './list-journeys.ts';
 import { publishJourney } from './publish-journey.ts';
 import { listRuns, readTrail } from './read-runs.ts';
 import { listVersions, readVersion } from './read-versions.ts';
+import { rollBack } from './roll-back.ts';
 import { workspaceNames } from './workspace-names.ts';
 
 /** Journeys: drawing, publishing, watching. */
@@ -23,6 +24,7 @@ export function createJourneyService(parts: JourneyParts): JourneyService {
     duplicate: (caller, input) => duplicateJourney(parts, caller, input),
     archive: (caller, input) => archiveJourney(parts, caller, input),
     publish: (caller, input) => publishJourney(parts, caller, input),
+    rollBack: (caller, input) => rollBack(parts, caller, input),
     countMatching: (caller, input) => countMatching(parts, caller, input),
     countLeads: (caller, input) => countLeads(parts, caller, input),
     versions: (caller, input) => listVersions(parts, caller, input),

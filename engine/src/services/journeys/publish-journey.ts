@@ -29,20 +29,64 @@ export interface PublishInput {
  * errors, or with a saved test that fails, is not published; the answer then holds what is to be mended.
  */
 export async function publishJourney(parts: JourneyParts, caller: Caller, { id, note, enrolMatching }: PublishInput): Promise<PublishResult> {
+  const journey = await findEditable(parts.db, caller, id);
+  const basedOn = journey.draftRevision;
+  const published = await publishDrawing(parts, caller, {
+    journey,
+    drawing: journey.draft,
+    note,
+    action: 'journey.published',
+    // What is published is what was compiled.
+    stillSo: async (tx) => {
+      const current = await lockJourney(tx, id);
+      if (current !== basedOn) throw new UserError('journey.conflict', { basedOn, current }, 'CONFLICT');
+    },
+  });
+  const { program, version } = published;
+  if (!enrolMatching || version === null || program === null || newLeadEntries(program).length === 0) return published.result;
+  return { ...published.result, enrolled: await queueEnrolment(parts, caller, { id, version }) };
+}
+
+/** A drawing that is to go live, and what must still be so when it does. */
+export interface Publication {
+  readonly journey: { readonly id: string; readonly name: string };
+  readonly drawing: unknown;
+  readonly note: string;
+  /** How the audit log calls it. */
+  readonly action: 'journey.published' | 'journey.rolled-back';
+  /** Locks the journey first, so that two who publish at once get two numbers; throws what is in the way. */
+  readonly stillSo: (tx: Prisma.TransactionClient) => Promise<void>;
+  readonly detail?: Prisma.InputJsonObject;
+}
+
+/** What became of it; `version` and `program` are null if it was refused. */
+export interface Published {
+  readonly result: PublishResult;
+  readonly version: number | null;
+  readonly program: Program | null;
+}
+
+/** Checks a drawing as of now and makes it the newest, live version; lets nobody in by itself. */
+export async function publishDrawing(parts: JourneyParts, caller: Caller, publication: Publication): Promise<Published> {
   const { db } = parts;
-  const journey = await findEditable(db, caller, id);
+  const { drawing } = publication;
   const known = await workspaceNames(db, caller.workspaceId);
   const { now, timeZone } = await workspaceNow(db.client, caller.workspaceId, parts.clock.now());
-  const compiled = compile(journey.draft, { nodeTypes: builtInNodeTypes, known, now, timeZone });
-  if (!compiled.ok) return { ok: false, version: null, diagnostics: compiled.diagnostics, enrolled: 0 };
+  const compiled = compile(drawing, { nodeTypes: builtInNodeTypes, known, now, timeZone });
+  if (!compiled.ok) return refused(compiled.diagnostics);
   const { program } = compiled;
   const diagnostics = [...unservedRates(program), ...compiled.diagnostics];
-  const failed = [...unservedEntries(program), ...failedTestsOf({ program, draft: journey.draft, timeZone })];
-  if (failed.length > 0) return { ok: false, version: null, diagnostics: [...failed, ...diagnostics], enrolled: 0 };
-  const version = await db.client.$transaction((tx) => insertVersion(tx, { parts, caller, program, note, journey }));
-  const enrolled = enrolMatching && newLeadEntries(program).length > 0 ? await queueEnrolment(parts, caller, { id, version }) : 0;
-  return { ok: true, version, diagnostics, enrolled };
+  const failed = [...unservedEntries(program), ...failedTestsOf({ program, draft: drawing, timeZone })];
+  if (failed.length > 0) return refused([...failed, ...diagnostics]);
+  const version = await db.client.$transaction((tx) => insertVersion(tx, { ...publication, parts, caller, program }));
+  return { result: { ok: true, version, diagnostics, enrolled: 0 }, version, program };
 }
+
+const refused = (diagnostics: readonly Diagnostic[]): Published => ({
+  result: { ok: false, version: null, diagnostics, enrolled: 0 },
+  version: null,
+  program: null,
+});
 
 /** A saved test that fails keeps a journey from being published, as an error does. */
 function failedTestsOf({
@@ -59,20 +103,17 @@ function failedTestsOf({
   return tests.length === 0 ? [] : failedTests({ nodeTypes: builtInNodeTypes, program, timeZone }, tests);
 }
 
-interface NewVersion {
+interface NewVersion extends Publication {
   readonly parts: JourneyParts;
   readonly caller: Caller;
   readonly program: Program;
-  readonly note: string;
-  readonly journey: { readonly id: string; readonly name: string; readonly draft: unknown; readonly draftRevision: number };
 }
 
-async function insertVersion(tx: Prisma.TransactionClient, { parts, caller, program, note, journey }: NewVersion): Promise<number> {
+async function insertVersion(tx: Prisma.TransactionClient, given: NewVersion): Promise<number> {
+  const { parts, caller, program, note, journey, drawing, action, stillSo } = given;
   const { workspaceId, userId } = caller;
-  const { id: journeyId, draftRevision } = journey;
-  // Taken first, so that two who publish at once get two numbers; and what is published is what was compiled.
-  const current = await lockJourney(tx, journeyId);
-  if (current !== draftRevision) throw new UserError('journey.conflict', { basedOn: draftRevision, current }, 'CONFLICT');
+  const { id: journeyId } = journey;
+  await stillSo(tx);
   const last = await tx.journeyVersion.aggregate({ where: { journeyId }, _max: { number: true } });
   const number = (last._max.number ?? 0) + 1;
   const { now } = await workspaceNow(tx, workspaceId, parts.clock.now());
@@ -81,7 +122,7 @@ async function insertVersion(tx: Prisma.TransactionClient, { parts, caller, prog
     data: {
       journeyId,
       number,
-      document: journey.draft as Prisma.InputJsonObject,
+      document: drawing as Prisma.InputJsonObject,
       programHash: program.hash,
       note,
       publishedBy: userId,
@@ -91,8 +132,8 @@ async function insertVersion(tx: Prisma.TransactionClient, { parts, caller, prog
   await tx.entryPoint.deleteMany({ where: { journeyId } });
   await tx.entryPoint.createMany({ data: entryPointsOf(program).map((entry) => ({ ...entry, workspaceId, journeyId, version: number })) });
   await tx.journey.update({ where: { id: journeyId }, data: { status: 'live', liveVersion: number } });
-  const detail = { name: journey.name, version: number, programHash: program.hash, note };
-  await recordDeed(tx, { caller, action: 'journey.published', subjectType: 'journey', subjectId: journeyId, detail });
+  const detail = { name: journey.name, version: number, programHash: program.hash, note, ...given.detail };
+  await recordDeed(tx, { caller, action, subjectType: 'journey', subjectId: journeyId, detail });
   return number;
 }
 

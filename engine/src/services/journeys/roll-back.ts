@@ -1,0 +1,40 @@
+import { lockJourney } from '@tendril/db/queries';
+import type { PublishResult } from '../../api/views.ts';
+import type { Caller } from '../ports.ts';
+import { UserError } from '../user-error.ts';
+import { findEditable } from './find-journey.ts';
+import type { JourneyParts } from './journey-parts.ts';
+import { publishDrawing } from './publish-journey.ts';
+import { readVersion } from './read-versions.ts';
+
+/** Which version is to be live again, and which one the person saw live when saying so. */
+export interface RollBackInput {
+  readonly id: string;
+  readonly number: number;
+  readonly replaces: number;
+  readonly note: string;
+}
+
+/**
+ * Makes an older version live again, in one step, under a number of its own. The draft stays as it is, and leads inside
+ * go on with the version they came in by. The version is checked as of now: what it needs may be gone since; the answer
+ * then holds what is in the way.
+ * @throws UserError `journey.live-moved` if another version went live meanwhile; `journey.version-missing`, `journey.archived`
+ */
+export async function rollBack(parts: JourneyParts, caller: Caller, { id, number, replaces, note }: RollBackInput): Promise<PublishResult> {
+  const journey = await findEditable(parts.db, caller, id);
+  const version = await readVersion(parts, caller, { id, number });
+  const { result } = await publishDrawing(parts, caller, {
+    journey,
+    drawing: { ...version, name: journey.name },
+    note,
+    action: 'journey.rolled-back',
+    detail: { backTo: number, replaces },
+    stillSo: async (tx) => {
+      await lockJourney(tx, id);
+      const { liveVersion: current } = await findEditable({ client: tx }, caller, id);
+      if (current !== replaces) throw new UserError('journey.live-moved', { current: current ?? 0 }, 'CONFLICT');
+    },
+  });
+  return result;
+}
