@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { registerDemoAccountRoutes } from './demo/demo-account-routes.ts';
 import { keepDemoClocks } from './demo/demo-clock-keeper.ts';
 import { createDemoFriends } from './demo/demo-friends.ts';
+import { watchEntries } from './entries/watch-entries.ts';
 import type { HealthCheck } from './http/health-routes.ts';
 import { createMetrics } from './http/metrics.ts';
 import { registerIntakeRoutes } from './intake/intake-routes.ts';
@@ -59,6 +60,7 @@ export async function createEngine({ config, db, log, clock, temporalCheck, clic
   const nodeNames = createNodeNames(db);
   const stopClocks = await keepDemoClocks({ db, runtime, clock, log });
   const jobs = startJobRunner({ kinds: [importJobs({ db, runtime, friends, metrics, clock, log }), enrolJobs({ db, runtime, clock })], log });
+  const stopWatching = watchEntries({ db, runtime, log });
   const onJobQueued = jobs.knock;
   const services = createServices({ db, runtime, auth, secret, publicUrl, friends, clock, log, demoLinks, nodeNames, onJobQueued });
   const server = await createServer({
@@ -82,6 +84,7 @@ export async function createEngine({ config, db, log, clock, temporalCheck, clic
     await server.app.close();
     await clicks.flush();
     await jobs.stop();
+    await stopWatching();
     await stopClocks();
   };
   return { ...server, runtime, auth, links, stop };

@@ -1,6 +1,7 @@
 import type { Db } from '@tendril/db';
 import { signalWaitingRuns } from '@tendril/db/queries';
 import { builtInNodeTypes, type NodeTypes } from '@tendril/journey/nodes';
+import { sweepStates } from './entries/sweep-states.ts';
 import { recordEvents } from './events/record-events.ts';
 import { acceptHandoff } from './handoffs/accept-handoff.ts';
 import { closeHandoff } from './handoffs/close-handoff.ts';
@@ -53,6 +54,7 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
     cancelRun: (input) => transact(parts, input.workspaceId, (work) => cancelRun(work, input)),
     recheckRuns: ({ workspaceId }) =>
       transact(parts, workspaceId, async ({ tx, realNow }) => ({ runs: await signalWaitingRuns(tx, workspaceId, new Date(realNow)) })),
+    sweepStates: ({ workspaceId }) => sweepStates(parts, workspaceId),
     now: ({ workspaceId }) => transact(parts, workspaceId, async (work) => work.now),
   };
 }

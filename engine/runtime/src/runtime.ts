@@ -57,6 +57,9 @@ export interface Runtime {
   /** Tells every waiting run to look again, because the workspace's clock was changed. */
   recheckRuns(input: { readonly workspaceId: string }): Promise<{ readonly runs: number }>;
 
+  /** Lets leads in for whom an entry's score, grade or tag has become true by time alone. */
+  sweepStates(input: { readonly workspaceId: string }): Promise<{ readonly looked: number }>;
+
   /** What the workspace's clock shows. */
   now(input: { readonly workspaceId: string }): Promise<Instant>;
 }

@@ -122,7 +122,11 @@ async function publish(
     const trigger = node === undefined ? undefined : nodeTypes.get(node.kind)?.entry?.(nodeTypes.get(node.kind)?.config.parse(node.config));
     if (trigger === undefined) continue;
     const pattern =
-      trigger.on === 'event' ? { eventName: trigger.pattern.event, filter: JSON.parse(JSON.stringify(trigger.pattern.where ?? [])) } : {};
+      trigger.on === 'event'
+        ? { eventName: trigger.pattern.event, filter: JSON.parse(JSON.stringify(trigger.pattern.where ?? [])) }
+        : 'detail' in trigger
+          ? { filter: JSON.parse(JSON.stringify(trigger.detail)) }
+          : {};
     await db.client.entryPoint.create({ data: { workspaceId, journeyId: journey.id, nodeId, version: 1, trigger: trigger.on, ...pattern } });
   }
   return journey.id;

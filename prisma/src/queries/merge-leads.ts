@@ -35,6 +35,10 @@ export async function moveLead(
   await tx.$executeRaw`
     INSERT INTO "LeadTag" ("leadId", "tag", "weight", "asOf") SELECT ${to}::uuid, "tag", "weight", "asOf" FROM "LeadTag" WHERE "leadId" = ${from}::uuid
     ON CONFLICT ("leadId", "tag") DO UPDATE SET "weight" = greatest("LeadTag"."weight", excluded."weight"), "asOf" = greatest("LeadTag"."asOf", excluded."asOf")`;
+  await tx.$executeRaw`
+    INSERT INTO "EntryMember" ("journeyId", "nodeId", "leadId") SELECT "journeyId", "nodeId", ${to}::uuid FROM "EntryMember" WHERE "leadId" = ${from}::uuid
+    ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`DELETE FROM "EntryMember" WHERE "leadId" = ${from}::uuid`;
   await tx.$executeRaw`DELETE FROM "EntryRefusal" WHERE "leadId" = ${from}::uuid`;
   await tx.$executeRaw`DELETE FROM "LeadTag" WHERE "leadId" = ${from}::uuid`;
   await tx.$executeRaw`UPDATE "Lead" SET "mergedInto" = ${to}::uuid, "updatedAt" = ${at} WHERE "id" = ${from}::uuid`;

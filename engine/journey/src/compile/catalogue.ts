@@ -226,8 +226,8 @@ const { texts, say } = defineSentences({
     en: 'The test “{{test}}” fails: expected the outcome “{{expected}}”, found “{{found}}”. Mend the journey, or save the test anew.',
   },
   J801: {
-    'zh-CN': '当前版本还不能按「{{entry}}」自动启动旅程。请改用新线索、事件、表单、企业微信好友或手动加入作为入口。',
-    en: 'This release cannot start leads by “{{entry}}” yet. Use an entry for new leads, events, forms, WeCom friends or adding by hand.',
+    'zh-CN': '当前版本还不能按「{{entry}}」自动启动旅程。请改用新线索、事件、表单、企业微信好友、评分、标签或手动加入作为入口。',
+    en: 'This release cannot start leads by “{{entry}}” yet. Use an entry for new leads, events, forms, WeCom friends, scores, tags or adding by hand.',
   },
   J802: {
     'zh-CN': '当前版本还不限制进入速度：符合条件的线索会立即全部进入。',

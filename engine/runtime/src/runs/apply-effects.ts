@@ -83,6 +83,8 @@ async function setTag(work: Work, given: EffectPlace & { readonly tag: string; r
   const weight = change(held === null ? 0 : decayed(held.weight, held.asOf.getTime(), work.now, TAG_HALF_LIFE));
   const value = { weight, asOf: new Date(work.now) };
   await work.tx.leadTag.upsert({ where: { leadId_tag: { leadId, tag } }, create: { leadId, tag, ...value }, update: value });
+  // The lead is another than before: entries that watch its tags are asked.
+  work.leads.put({ ...work.leads.require(leadId) });
 }
 
 function adjustScore(work: Work, { dimension, points }: Extract<Effect, { type: 'adjust-score' }>, place: EffectPlace): void {

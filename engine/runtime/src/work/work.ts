@@ -3,6 +3,7 @@ import { insertOutboxItems, insertScoreEntries, type NewOutboxItem, type NewScor
 import type { Instant } from '@tendril/journey/model';
 import type { NodeTypes } from '@tendril/journey/nodes';
 import { toVirtual, type WorkspaceClock } from '../clock/workspace-clock.ts';
+import { matchStates } from '../entries/match-states.ts';
 import { recheckWaits } from '../events/match-waits.ts';
 import { LeadBook } from '../leads/lead-book.ts';
 import { leadUpdateOf } from '../leads/lead-row.ts';
@@ -82,7 +83,10 @@ export async function openWork(parts: RuntimeParts, tx: Prisma.TransactionClient
   };
 }
 
-/** Writes what has gathered so far, in a handful of statements, and makes runs look again that wait for a change of their lead. */
+/**
+ * Writes what has gathered so far, in a handful of statements, makes runs look again that wait for a change of their lead,
+ * and lets leads in whose change an entry watches for.
+ */
 export async function finish(work: Work): Promise<void> {
   const { tx, workspace } = work;
   const { rows, reshaped } = work.leads.takeChanged();
@@ -90,5 +94,9 @@ export async function finish(work: Work): Promise<void> {
   await saveLeads(tx, updates, new Date(work.now));
   await recheckWaits(work, reshaped);
   await insertScoreEntries(tx, workspace.id, work.entries.splice(0));
+  await matchStates(
+    work,
+    rows.map((row) => row.id),
+  );
   await insertOutboxItems(tx, workspace.id, work.outbox.splice(0), new Date(work.realNow));
 }

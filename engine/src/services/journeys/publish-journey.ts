@@ -5,6 +5,7 @@ import type { Diagnostic, Program } from '@tendril/journey/model';
 import { builtInNodeTypes } from '@tendril/journey/nodes';
 import { readDocument } from '@tendril/journey/schema';
 import { failedTests } from '@tendril/journey/simulator';
+import { noteMembers } from '@tendril/runtime';
 import type { PublishResult } from '../../api/views.ts';
 import { recordDeed } from '../audit.ts';
 import type { Caller } from '../ports.ts';
@@ -78,7 +79,7 @@ export async function publishDrawing(parts: JourneyParts, caller: Caller, public
   const diagnostics = [...unservedRates(program), ...compiled.diagnostics];
   const failed = [...unservedEntries(program), ...failedTestsOf({ program, draft: drawing, timeZone })];
   if (failed.length > 0) return refused([...failed, ...diagnostics]);
-  const version = await db.client.$transaction((tx) => insertVersion(tx, { ...publication, parts, caller, program }));
+  const version = await db.client.$transaction((tx) => insertVersion(tx, { ...publication, parts, caller, program }), { timeout: 30_000 });
   return { result: { ok: true, version, diagnostics, enrolled: 0 }, version, program };
 }
 
@@ -116,7 +117,7 @@ async function insertVersion(tx: Prisma.TransactionClient, given: NewVersion): P
   await stillSo(tx);
   const last = await tx.journeyVersion.aggregate({ where: { journeyId }, _max: { number: true } });
   const number = (last._max.number ?? 0) + 1;
-  const { now } = await workspaceNow(tx, workspaceId, parts.clock.now());
+  const { now, timeZone } = await workspaceNow(tx, workspaceId, parts.clock.now());
   await tx.program.createMany({ data: [{ hash: program.hash, program: program as unknown as Prisma.InputJsonObject }], skipDuplicates: true });
   await tx.journeyVersion.create({
     data: {
@@ -132,6 +133,7 @@ async function insertVersion(tx: Prisma.TransactionClient, given: NewVersion): P
   await tx.entryPoint.deleteMany({ where: { journeyId } });
   await tx.entryPoint.createMany({ data: entryPointsOf(program).map((entry) => ({ ...entry, workspaceId, journeyId, version: number })) });
   await tx.journey.update({ where: { id: journeyId }, data: { status: 'live', liveVersion: number } });
+  await noteMembers({ tx, workspace: { id: workspaceId, timeZone }, now }, journeyId);
   const detail = { name: journey.name, version: number, programHash: program.hash, note, ...given.detail };
   await recordDeed(tx, { caller, action, subjectType: 'journey', subjectId: journeyId, detail });
   return number;

@@ -1,0 +1,57 @@
+import { addMatchingMembers, findStrayLeads } from '@tendril/db/queries';
+import { type ConditionSqlOptions, conditionToSql } from '@tendril/journey/sql';
+import { DEFAULT_SETTINGS, INTENT_PATTERNS, TAG_HALF_LIFE } from '@tendril/scoring';
+import { type RuntimeParts, transact, type Work } from '../work/work.ts';
+import { type Moment, matchStates, stateEntries } from './match-states.ts';
+
+/** Leads looked at in one transaction. */
+const BATCH = 100;
+
+/**
+ * Notes for whom what a journey's entries watch is true at this moment, so that only those come in for whom it becomes
+ * true later. Belongs into the transaction in which a version goes live. Members noted before stay.
+ */
+export async function noteMembers(at: Moment, journeyId: string): Promise<void> {
+  const entries = (await stateEntries(at)).filter((entry) => entry.journeyId === journeyId);
+  await at.tx.entryMember.deleteMany({ where: { journeyId, nodeId: { notIn: entries.map(({ nodeId }) => nodeId) } } });
+  for (const entry of entries) await addMatchingMembers(at.tx, entry, conditionToSql(entry.condition, sqlOptions(at)));
+}
+
+/**
+ * Finds what has become true, or true no more, by time alone, such as a score that decays, and does for those leads what a
+ * change of theirs would have done. May be called again, and by several processes: the leads' locks and the members decide.
+ * @returns how many leads were looked at
+ */
+export async function sweepStates(parts: RuntimeParts, workspaceId: string): Promise<{ readonly looked: number }> {
+  let looked = 0;
+  let after: string | null = null;
+  do {
+    const ids: readonly string[] = await transact(parts, workspaceId, (work) => sweepBatch(work, after));
+    looked += ids.length;
+    after = ids.length < BATCH ? null : (ids.at(-1) ?? null);
+  } while (after !== null);
+  return { looked };
+}
+
+/** @returns the leads looked at, in the order of their ids */
+async function sweepBatch(work: Work, after: string | null): Promise<readonly string[]> {
+  const stray = new Set<string>();
+  for (const entry of await stateEntries(work)) {
+    const matching = conditionToSql(entry.condition, sqlOptions(work));
+    for (const id of await findStrayLeads(work.tx, entry, { matching, after, limit: BATCH })) stray.add(id);
+  }
+  const ids = [...stray].sort().slice(0, BATCH);
+  await work.leads.lock(work.tx, work.workspace.id, ids);
+  await matchStates(
+    work,
+    ids.filter((id) => work.leads.get(id) !== undefined),
+  );
+  return ids;
+}
+
+const sqlOptions = ({ workspace, now }: Moment): ConditionSqlOptions => ({
+  workspaceId: workspace.id,
+  now,
+  timeZone: workspace.timeZone,
+  scoring: { ...DEFAULT_SETTINGS, tagHalfLife: TAG_HALF_LIFE, intent: INTENT_PATTERNS },
+});
