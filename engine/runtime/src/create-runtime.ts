@@ -1,6 +1,7 @@
 import type { Db } from '@tendril/db';
 import { signalWaitingRuns } from '@tendril/db/queries';
 import { builtInNodeTypes, type NodeTypes } from '@tendril/journey/nodes';
+import { letWaitingIn } from './entries/let-waiting-in.ts';
 import { sweepStates } from './entries/sweep-states.ts';
 import { recordEvents } from './events/record-events.ts';
 import { acceptHandoff } from './handoffs/accept-handoff.ts';
@@ -55,6 +56,7 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
     recheckRuns: ({ workspaceId }) =>
       transact(parts, workspaceId, async ({ tx, realNow }) => ({ runs: await signalWaitingRuns(tx, workspaceId, new Date(realNow)) })),
     sweepStates: ({ workspaceId }) => sweepStates(parts, workspaceId),
+    letWaitingIn: ({ workspaceId }) => letWaitingIn(parts, workspaceId),
     now: ({ workspaceId }) => transact(parts, workspaceId, async (work) => work.now),
   };
 }

@@ -60,6 +60,9 @@ export interface Runtime {
   /** Lets leads in for whom an entry's score, grade or tag has become true by time alone. */
   sweepStates(input: { readonly workspaceId: string }): Promise<{ readonly looked: number }>;
 
+  /** Lets leads in that an entry's rate kept waiting, as many as it allows now, the longest waiting first. */
+  letWaitingIn(input: { readonly workspaceId: string }): Promise<{ readonly entered: number }>;
+
   /** What the workspace's clock shows. */
   now(input: { readonly workspaceId: string }): Promise<Instant>;
 }

@@ -6,6 +6,7 @@ export const runtimeSentences = defineSentences({
   'entry.no-such-lead': { 'zh-CN': '未进入：没有这条线索', en: 'Did not come in: there is no such lead' },
   'entry.no-such-entry': { 'zh-CN': '未进入：旅程没有这个入口', en: 'Did not come in: the journey has no such entry' },
   'entry.already-inside': { 'zh-CN': '未进入：此次进入已有记录', en: 'Did not come in: this entry is on record already' },
+  'entry.in-line': { 'zh-CN': '暂未进入：前面还有线索在等待', en: 'Not yet in: other leads are waiting before this one' },
   'run.merged': {
     'zh-CN': '线索与另一条合并，后者已在此旅程中，因此这一次到此结束',
     en: 'The lead was merged with one that is in this journey already, so this run ends',

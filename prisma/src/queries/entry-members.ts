@@ -45,3 +45,8 @@ export async function findStrayLeads(
   );
   return rows.map(({ id }) => id);
 }
+
+/** Makes everybody else who lets leads in by this entry wait until the transaction ends. */
+export async function lockEntry(tx: Prisma.TransactionClient, { journeyId, nodeId }: MemberEntry): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`entry/${journeyId}/${nodeId}`}, 0))`;
+}

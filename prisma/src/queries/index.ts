@@ -1,7 +1,7 @@
 /** Hot and set-based queries in SQL. Every other access goes through the Prisma client. */
 export { lockJourney, lockWorkspace } from './api-locks.ts';
 export { noteDemoClocks, resumeDemoClocks } from './demo-clocks.ts';
-export { addMatchingMembers, findStrayLeads } from './entry-members.ts';
+export { addMatchingMembers, findStrayLeads, lockEntry } from './entry-members.ts';
 export { type EventRecord, insertEvents, knownMessageIds, type NewEvent, readEvent, takeOverEvents } from './event-records.ts';
 export { findHandles, type HandleRow, insertHandles, lockVisitors } from './handles.ts';
 export { type LeadFacts, type LeadFactsQuestion, readLeadFacts } from './lead-facts.ts';

@@ -39,6 +39,10 @@ export async function moveLead(
     INSERT INTO "EntryMember" ("journeyId", "nodeId", "leadId") SELECT "journeyId", "nodeId", ${to}::uuid FROM "EntryMember" WHERE "leadId" = ${from}::uuid
     ON CONFLICT DO NOTHING`;
   await tx.$executeRaw`DELETE FROM "EntryMember" WHERE "leadId" = ${from}::uuid`;
+  await tx.$executeRaw`
+    UPDATE "EntryQueue" q SET "leadId" = ${to}::uuid WHERE q."leadId" = ${from}::uuid AND NOT EXISTS (
+      SELECT 1 FROM "EntryQueue" o WHERE o."journeyId" = q."journeyId" AND o."nodeId" = q."nodeId" AND o."leadId" = ${to}::uuid)`;
+  await tx.$executeRaw`DELETE FROM "EntryQueue" WHERE "leadId" = ${from}::uuid`;
   await tx.$executeRaw`DELETE FROM "EntryRefusal" WHERE "leadId" = ${from}::uuid`;
   await tx.$executeRaw`DELETE FROM "LeadTag" WHERE "leadId" = ${from}::uuid`;
   await tx.$executeRaw`UPDATE "Lead" SET "mergedInto" = ${to}::uuid, "updatedAt" = ${at} WHERE "id" = ${from}::uuid`;

@@ -229,17 +229,13 @@ const { texts, say } = defineSentences({
     'zh-CN': '当前版本还不能按「{{entry}}」自动启动旅程。请改用新线索、事件、表单、企业微信好友、评分、标签或手动加入作为入口。',
     en: 'This release cannot start leads by “{{entry}}” yet. Use an entry for new leads, events, forms, WeCom friends, scores, tags or adding by hand.',
   },
-  J802: {
-    'zh-CN': '当前版本还不限制进入速度：符合条件的线索会立即全部进入。',
-    en: 'This release does not hold the entry rate yet: everybody who fits comes in at once.',
-  },
 });
 
 const NOT_ERRORS = {
   ...{ J301: 'warning', J303: 'warning', J304: 'warning', J305: 'note', J306: 'warning' },
   ...{ J403: 'warning', J409: 'warning', J410: 'warning', J412: 'warning', J413: 'warning', J414: 'warning', J415: 'warning' },
   ...{ J501: 'warning', J503: 'warning', J504: 'warning', J505: 'warning', J506: 'warning', J507: 'note', J508: 'note', J509: 'warning' },
-  ...{ J511: 'warning', J512: 'warning', J601: 'warning', J602: 'warning', J802: 'warning' },
+  ...{ J511: 'warning', J512: 'warning', J601: 'warning', J602: 'warning' },
 } as const satisfies { readonly [Code in keyof typeof texts]?: Severity };
 
 /** The sentences of all remarks, by code. */

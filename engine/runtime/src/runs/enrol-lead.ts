@@ -1,5 +1,6 @@
 import type { EventView, Sentence } from '@tendril/journey/model';
 import { type EntryRules, mayEnter, type NodeTypes } from '@tendril/journey/nodes';
+import { othersWait, recentEntries, waitOutside } from '../entries/entry-rate.ts';
 import { seeLead } from '../leads/snapshot.ts';
 import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
@@ -38,7 +39,13 @@ export async function enrol(work: Work, input: EnrolInput): Promise<Enrolment> {
 /** Lets a locked lead into a journey if its entry's rules allow it: the run and its start are written together. */
 export async function enrolLead(
   work: Work,
-  given: { readonly entry: LiveEntry; readonly leadId: string; readonly event: EventView | null },
+  given: {
+    readonly entry: LiveEntry;
+    readonly leadId: string;
+    readonly event: EventView | null;
+    /** The lead has waited outside for its turn, so nobody goes before it. */
+    readonly waited?: boolean;
+  },
 ): Promise<Enrolment> {
   const { tx, parts } = work;
   const { entry, event } = given;
@@ -46,12 +53,18 @@ export async function enrolLead(
   const version = await tx.journeyVersion.findUnique({ where: { journeyId_number: { journeyId: entry.journeyId, number: entry.version } } });
   if (version === null) return refused('entry.journey-not-live');
   const loaded = await parts.programs.load(tx, version.programHash);
-  const answer = await ask(work, { entry, leadId: lead.id, event, loaded });
+  const rules = entryRules(parts.nodeTypes, loaded, entry.nodeId);
+  const rated = rules.rate != null;
+  const asked = await ask(work, { entry, leadId: lead.id, event, loaded, rules });
+  const inLine = asked.enter && rated && given.waited !== true && (await othersWait(work, entry, lead.id));
+  const answer = inLine ? { enter: false as const, because: runtimeSentences.say('entry.in-line', {}) } : asked;
   if (!answer.enter) {
+    const { code } = answer.because;
+    if (code === 'entry.rate' || code === 'entry.in-line') await waitOutside(work, entry, { leadId: lead.id, eventId: event?.id ?? null });
     await noteRefusal(work, { journeyId: entry.journeyId, leadId: lead.id, nodeId: entry.nodeId, because: answer.because });
     return { enrolled: false, because: answer.because };
   }
-  const runId = await startRun(work, { entry, leadId: lead.id, event, entryKey: answer.entryKey, programHash: version.programHash });
+  const runId = await startRun(work, { entry, leadId: lead.id, event, entryKey: answer.entryKey, programHash: version.programHash, rated });
   if (runId === null) return refused('entry.already-inside');
   await forgetRefusal(work, { journeyId: entry.journeyId, leadId: lead.id });
   return { enrolled: true, runId };
@@ -76,8 +89,10 @@ export async function callJourney(
   const nodeId = entries.find((id) => nodes[id]?.kind === 'entry-manual') ?? entries[0];
   if (nodeId === undefined) return false;
   const entry = { journeyId, nodeId, version: version.number };
-  if (!(await ask(work, { entry, leadId, event: null, loaded })).enter) return false;
-  return (await startRun(work, { entry, leadId, event: null, entryKey, programHash: version.programHash })) !== null;
+  // A rate is for those who come from outside: the journey that calls waits for its answer.
+  const rules = { ...entryRules(work.parts.nodeTypes, loaded, nodeId), rate: null };
+  if (!(await ask(work, { entry, leadId, event: null, loaded, rules })).enter) return false;
+  return (await startRun(work, { entry, leadId, event: null, entryKey, programHash: version.programHash, rated: false })) !== null;
 }
 
 /** Writes a run and its start. Null if there is one with this key already. */
@@ -89,9 +104,10 @@ async function startRun(
     readonly event: EventView | null;
     readonly entryKey: string;
     readonly programHash: string;
+    readonly rated: boolean;
   },
 ): Promise<string | null> {
-  const { entry, leadId, event, entryKey, programHash } = given;
+  const { entry, leadId, event, entryKey, programHash, rated } = given;
   const run = {
     id: work.newId(),
     workspaceId: work.workspace.id,
@@ -103,6 +119,7 @@ async function startRun(
     nodeId: entry.nodeId,
     cursor: startCursor(entry.nodeId, event),
     startedAt: new Date(work.now),
+    ratedEntry: rated ? entry.nodeId : null,
   };
   const { count } = await work.tx.run.createMany({ data: [run], skipDuplicates: true });
   if (count === 0) return null;
@@ -112,9 +129,15 @@ async function startRun(
 
 async function ask(
   work: Work,
-  given: { readonly entry: LiveEntry; readonly leadId: string; readonly event: EventView | null; readonly loaded: LoadedProgram },
+  given: {
+    readonly entry: LiveEntry;
+    readonly leadId: string;
+    readonly event: EventView | null;
+    readonly loaded: LoadedProgram;
+    readonly rules: EntryRules;
+  },
 ): Promise<{ readonly enter: true; readonly entryKey: string } | { readonly enter: false; readonly because: Sentence }> {
-  const { entry, leadId, event, loaded } = given;
+  const { entry, leadId, event, loaded, rules } = given;
   const earlier = await work.tx.run.findMany({
     where: { journeyId: entry.journeyId, leadId },
     select: { entryKey: true, startedAt: true, endedAt: true },
@@ -122,7 +145,8 @@ async function ask(
   const { view } = await seeLead(work, work.leads.require(leadId), loaded.program.reads.events);
   return mayEnter({
     settings: loaded.settings,
-    rules: entryRules(work.parts.nodeTypes, loaded, entry.nodeId),
+    rules,
+    recentEntries: await recentEntries(work, entry, rules),
     lead: view,
     now: work.now,
     timeZone: loaded.settings.timeZone ?? work.workspace.timeZone,
@@ -136,7 +160,7 @@ function entryRules(types: NodeTypes, { program }: LoadedProgram, nodeId: string
   const node = program.nodes[nodeId];
   const parsed = node === undefined ? undefined : types.get(node.kind)?.config.safeParse(node.config);
   const config = parsed?.success ? (parsed.data as Partial<EntryRules>) : {};
-  return { filter: config.filter ?? null, exclude: config.exclude ?? null };
+  return { filter: config.filter ?? null, exclude: config.exclude ?? null, rate: config.rate ?? null };
 }
 
 async function findEvent({ tx, leads }: Work, { eventId, leadId }: EnrolInput): Promise<EventView | null> {

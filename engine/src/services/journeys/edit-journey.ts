@@ -93,6 +93,7 @@ export async function archiveJourney({ db, clock }: Pick<JourneyParts, 'db' | 'c
   await db.client.$transaction(async (tx) => {
     await tx.journey.update({ where: { id }, data: { status: 'archived', archivedAt: new Date(clock.now()) } });
     await tx.entryPoint.deleteMany({ where: { journeyId: id } });
+    await tx.entryQueue.deleteMany({ where: { journeyId: id } });
     await tx.entryMember.deleteMany({ where: { journeyId: id } });
     await recordDeed(tx, { caller, action: 'journey.archived', subjectType: 'journey', subjectId: id, detail: { name: journey.name } });
   });

@@ -32,13 +32,6 @@ export function unservedEntries(program: Program): readonly Diagnostic[] {
   });
 }
 
-/** A warning for every entry with a rate: it is drawn and simulated, but leads are let in at once. */
-export function unservedRates(program: Program): readonly Diagnostic[] {
-  return program.entries
-    .filter((node) => program.nodes[node]?.config['rate'] != null)
-    .map((node) => problem('J802', {}, { node, field: 'config.rate' }));
-}
-
 /** What starts a run at an entry; null if this installation does not know its type. */
 export function triggerOf(program: Program, nodeId: NodeId): EntryTrigger | null {
   const node = program.nodes[nodeId];

@@ -12,7 +12,7 @@ import type { Caller } from '../ports.ts';
 import { UserError } from '../user-error.ts';
 import { workspaceNow } from '../workspace-clock.ts';
 import { countMatching, newLeadEntries } from './count-matching.ts';
-import { entryPointsOf, unservedEntries, unservedRates } from './entry-points.ts';
+import { entryPointsOf, unservedEntries } from './entry-points.ts';
 import { findEditable } from './find-journey.ts';
 import type { JourneyParts } from './journey-parts.ts';
 import { workspaceNames } from './workspace-names.ts';
@@ -76,7 +76,7 @@ export async function publishDrawing(parts: JourneyParts, caller: Caller, public
   const compiled = compile(drawing, { nodeTypes: builtInNodeTypes, known, now, timeZone });
   if (!compiled.ok) return refused(compiled.diagnostics);
   const { program } = compiled;
-  const diagnostics = [...unservedRates(program), ...compiled.diagnostics];
+  const { diagnostics } = compiled;
   const failed = [...unservedEntries(program), ...failedTestsOf({ program, draft: drawing, timeZone })];
   if (failed.length > 0) return refused([...failed, ...diagnostics]);
   const version = await db.client.$transaction((tx) => insertVersion(tx, { ...publication, parts, caller, program }), { timeout: 30_000 });
