@@ -15,6 +15,7 @@ import { registerIntakeRoutes } from './intake/intake-routes.ts';
 import { enrolJobs } from './jobs/enrol-jobs.ts';
 import { importJobs } from './jobs/import-jobs.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
+import { moveJobs } from './jobs/move-jobs.ts';
 import { createServer, type Server } from './server.ts';
 import { createServices } from './services/create-services.ts';
 import { registerImportRoutes } from './services/imports/import-routes.ts';
@@ -59,7 +60,10 @@ export async function createEngine({ config, db, log, clock, temporalCheck, clic
   const links = installationLinks({ publicUrl, secret });
   const nodeNames = createNodeNames(db);
   const stopClocks = await keepDemoClocks({ db, runtime, clock, log });
-  const jobs = startJobRunner({ kinds: [importJobs({ db, runtime, friends, metrics, clock, log }), enrolJobs({ db, runtime, clock })], log });
+  const jobs = startJobRunner({
+    kinds: [importJobs({ db, runtime, friends, metrics, clock, log }), enrolJobs({ db, runtime, clock }), moveJobs({ db, runtime, clock })],
+    log,
+  });
   const stopWatching = watchEntries({ db, runtime, log });
   const onJobQueued = jobs.knock;
   const services = createServices({ db, runtime, auth, secret, publicUrl, friends, clock, log, demoLinks, nodeNames, onJobQueued });

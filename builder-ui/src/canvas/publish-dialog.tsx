@@ -11,7 +11,9 @@ import { ProblemList } from '../inspector/problem-list.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { checkingOf } from './checking.ts';
 import { useEditor, useView } from './editor.ts';
+import { LeadsGoingOver } from './leads-going-over.tsx';
 import { useChecking, useCounts } from './live-store.ts';
+import { MoveProgress } from './move-progress.tsx';
 
 type Journey = Answers['journeys']['get'];
 type Result = Answers['journeys']['publish'];
@@ -29,6 +31,7 @@ function Done({ result, onClose }: { readonly result: Result; readonly onClose: 
           <p className="muted">{t('publish.doneHelp')}</p>
         </div>
       </Group>
+      <MoveProgress />
       <Group justify="flex-end">
         <Button onClick={onClose} data-autofocus>
           {t('publish.watch')}
@@ -103,6 +106,7 @@ function PublishForm({
   const { all, errors } = useChecking();
   const [note, setNote] = useState('');
   const [enrol, setEnrol] = useState<boolean | null>(null);
+  const [move, setMove] = useState<readonly string[]>([]);
   const saved = useSaved(autosave);
   const { data: counted } = useQuery(trpc.journeys.countMatching.queryOptions({ id: journey.id }, { enabled: saved && errors === 0, staleTime: 0 }));
   const matching = counted?.matching ?? 0;
@@ -119,12 +123,13 @@ function PublishForm({
         await queryClient.invalidateQueries({ queryKey: trpc.journeys.get.queryKey({ id: journey.id }) });
         void queryClient.invalidateQueries({ queryKey: trpc.journeys.list.queryKey() });
         void queryClient.invalidateQueries({ queryKey: trpc.journeys.versions.queryKey({ id: journey.id }) });
+        void queryClient.invalidateQueries({ queryKey: trpc.journeys.move.queryKey({ id: journey.id }) });
         onDone(result);
       },
     }),
   );
   const submit = async () => {
-    if (await autosave.flush()) publish.mutate({ id: journey.id, note, enrolMatching: enrol ?? false });
+    if (await autosave.flush()) publish.mutate({ id: journey.id, note, enrolMatching: enrol ?? false, move: [...move] });
   };
   const problems = refused ?? all;
   return (
@@ -136,6 +141,7 @@ function PublishForm({
         </Alert>
       )}
       {problems.length > 0 && <ProblemList problems={problems} withStep />}
+      {errors === 0 && journey.liveVersion !== null && <LeadsGoingOver saved={saved} value={move} onChange={setMove} />}
       {errors === 0 && <Backfill matching={matching} value={enrol} onChange={setEnrol} />}
       <Textarea
         label={t('publish.note')}

@@ -10,6 +10,7 @@ import { RelativeDate } from '../ui/relative-date.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { compareVersions, lostSteps } from './compare-versions.ts';
 import { edit, useDocument, useEditor } from './editor.ts';
+import { MoveProgress } from './move-progress.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { RollBack } from './roll-back.tsx';
 import css from './versions-panel.module.css';
@@ -76,6 +77,7 @@ export function VersionsPanel() {
   const query = useQuery(useTRPC().journeys.versions.queryOptions({ id: editor.journeyId }));
   return (
     <PanelFrame title={t('panel.versions')} label={t('panel.versions')} onClose={() => editor.view.setState({ panel: 'inspector' })}>
+      <MoveProgress />
       <Loaded query={query} skeleton={<SkeletonLines count={4} height={36} />}>
         {(versions) =>
           versions.length === 0 ? (

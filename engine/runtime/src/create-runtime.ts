@@ -16,6 +16,7 @@ import { settleMessage } from './messages/settle-message.ts';
 import { advanceRun } from './runs/advance-run.ts';
 import { cancelRun } from './runs/cancel-run.ts';
 import { enrol } from './runs/enrol-lead.ts';
+import { moveRun } from './runs/move-run.ts';
 import { ProgramCache } from './runs/program-cache.ts';
 import type { Runtime } from './runtime.ts';
 import { type RuntimeParts, transact } from './work/work.ts';
@@ -53,6 +54,7 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
       }),
     rescoreProfiles: ({ workspaceId }) => rescoreProfiles(parts, workspaceId),
     cancelRun: (input) => transact(parts, input.workspaceId, (work) => cancelRun(work, input)),
+    moveRun: (input) => transact(parts, input.workspaceId, (work) => moveRun(work, input)),
     recheckRuns: ({ workspaceId }) =>
       transact(parts, workspaceId, async ({ tx, realNow }) => ({ runs: await signalWaitingRuns(tx, workspaceId, new Date(realNow)) })),
     sweepStates: ({ workspaceId }) => sweepStates(parts, workspaceId),

@@ -6,6 +6,7 @@ import type { Acceptance, Closing, ClosingInput } from './handoffs/handoff-answe
 import type { LeadInput, UpsertedLead } from './leads/lead-input.ts';
 import type { MessageClaim, Settlement } from './messages/message-claim.ts';
 import type { EnrolInput, Enrolment } from './runs/enrol-answers.ts';
+import type { MoveInput } from './runs/move-run.ts';
 
 /** What an effect's activity reports, besides the facts that the workflow may tell. */
 export interface PerformedRequest extends EffectRequest {
@@ -53,6 +54,9 @@ export interface Runtime {
 
   /** Ends a run: its open hand-off is closed, its planned message recalled. False if it was over already. */
   cancelRun(input: { readonly workspaceId: string; readonly runId: string; readonly because: Sentence }): Promise<boolean>;
+
+  /** Takes a waiting run over to another version of its journey. False if it is there already, or may not move where it stands. */
+  moveRun(input: MoveInput): Promise<boolean>;
 
   /** Tells every waiting run to look again, because the workspace's clock was changed. */
   recheckRuns(input: { readonly workspaceId: string }): Promise<{ readonly runs: number }>;

@@ -11,6 +11,10 @@ export const runtimeSentences = defineSentences({
     'zh-CN': '线索与另一条合并，后者已在此旅程中，因此这一次到此结束',
     en: 'The lead was merged with one that is in this journey already, so this run ends',
   },
+  'run.moved': {
+    'zh-CN': '从版本 {{from}} 转到版本 {{to}}，已等待的时间照样算数',
+    en: 'Went over from version {{from}} to version {{to}}; the time already waited counts',
+  },
   'message.run-over': { 'zh-CN': '线索已离开旅程', en: 'The lead had left the journey' },
   'message.no-template': { 'zh-CN': '模板「{{template}}」已不存在', en: 'The template “{{template}}” does not exist any more' },
   'message.no-address': { 'zh-CN': '线索没有{{channel, term}}地址', en: 'The lead has no address for {{channel, term}}' },

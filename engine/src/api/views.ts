@@ -82,6 +82,24 @@ export interface PublishResult {
   readonly enrolled: number;
 }
 
+/** Leads inside a journey at one step, over all versions. */
+export interface StepInside {
+  readonly nodeId: string;
+  readonly here: number;
+  /** The draft has the step and it is one of time, so those who wait there can go over. */
+  readonly movable: boolean;
+}
+
+/** A move of leads to another version. */
+export interface MoveJobView {
+  readonly version: number;
+  readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly total: number;
+  /** Leads looked at; those who had gone on or may not move count too. */
+  readonly done: number;
+  readonly moved: number;
+}
+
 export interface LeadRow {
   readonly id: string;
   readonly name: string | null;

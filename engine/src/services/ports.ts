@@ -19,6 +19,7 @@ import type {
   LeadRow,
   MemberRow,
   MessageRow,
+  MoveJobView,
   NodeCount,
   OverviewView,
   PublishResult,
@@ -26,6 +27,7 @@ import type {
   RunRow,
   ScoreRuleRow,
   SessionView,
+  StepInside,
   TemplateRow,
   TimelineRow,
   TrailRow,
@@ -62,7 +64,12 @@ export interface JourneyService {
   rename(caller: Caller, input: { id: string; name: string }): Promise<void>;
   duplicate(caller: Caller, input: { id: string }): Promise<{ id: string }>;
   archive(caller: Caller, input: { id: string }): Promise<void>;
-  publish(caller: Caller, input: { id: string; note: string; enrolMatching: boolean }): Promise<PublishResult>;
+  publish(caller: Caller, input: { id: string; note: string; enrolMatching: boolean; move: readonly string[] }): Promise<PublishResult>;
+  /** Where leads are inside, and who of them can go over to the draft. */
+  inside(caller: Caller, input: { id: string }): Promise<readonly StepInside[]>;
+  /** The newest move of leads to another version. */
+  move(caller: Caller, input: { id: string }): Promise<MoveJobView | null>;
+  cancelMove(caller: Caller, input: { id: string }): Promise<void>;
   /** Makes an older version live again; refuses with `journey.live-moved` if `replaces` is not the live version any more. */
   rollBack(caller: Caller, input: { id: string; number: number; replaces: number; note: string }): Promise<PublishResult>;
   /** Leads already in the workspace that would come in at publish, and how many of them never were in this journey. */

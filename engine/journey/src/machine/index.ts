@@ -9,5 +9,6 @@ export {
   type InterruptQuestion,
   interruptPatterns,
 } from './find-interrupt.ts';
+export { mayMove } from './may-move.ts';
 export { stableShare } from './stable-share.ts';
 export { ERROR_OUTCOME, MOST_NODES_PER_STEP } from './walk.ts';

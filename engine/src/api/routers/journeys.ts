@@ -24,8 +24,19 @@ export const journeysRouter = router({
     .input(byId)
     .mutation(({ ctx, input }) => ctx.services.journeys.archive(ctx.caller, input)),
   publish: withPermission('journeys.write')
-    .input(z.object({ id: z.uuid(), note: z.string().max(2000), enrolMatching: z.boolean() }))
+    .input(
+      z.object({ id: z.uuid(), note: z.string().max(2000), enrolMatching: z.boolean(), move: z.array(z.string().max(200)).max(2000).default([]) }),
+    )
     .mutation(({ ctx, input }) => ctx.services.journeys.publish(ctx.caller, input)),
+  inside: withPermission('journeys.read')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.services.journeys.inside(ctx.caller, input)),
+  move: withPermission('journeys.read')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.services.journeys.move(ctx.caller, input)),
+  cancelMove: withPermission('journeys.write')
+    .input(byId)
+    .mutation(({ ctx, input }) => ctx.services.journeys.cancelMove(ctx.caller, input)),
   rollBack: withPermission('journeys.write')
     .input(z.object({ id: z.uuid(), number: z.int(), replaces: z.int(), note: z.string().max(2000) }))
     .mutation(({ ctx, input }) => ctx.services.journeys.rollBack(ctx.caller, input)),

@@ -23,19 +23,22 @@ export interface PublishInput {
   readonly note: string;
   /** Let leads in that are in the workspace already and match an entry for new leads. */
   readonly enrolMatching: boolean;
+  /** Steps whose waiting leads go over to the new version now; leads elsewhere finish on the one they came in by. */
+  readonly move: readonly string[];
 }
 
 /**
  * Compiles the draft and makes it the live version. Leads inside stay on the version they came in by. A draft with
  * errors, or with a saved test that fails, is not published; the answer then holds what is to be mended.
  */
-export async function publishJourney(parts: JourneyParts, caller: Caller, { id, note, enrolMatching }: PublishInput): Promise<PublishResult> {
+export async function publishJourney(parts: JourneyParts, caller: Caller, { id, note, enrolMatching, move }: PublishInput): Promise<PublishResult> {
   const journey = await findEditable(parts.db, caller, id);
   const basedOn = journey.draftRevision;
   const published = await publishDrawing(parts, caller, {
     journey,
     drawing: journey.draft,
     note,
+    move,
     action: 'journey.published',
     // What is published is what was compiled.
     stillSo: async (tx) => {
@@ -43,6 +46,7 @@ export async function publishJourney(parts: JourneyParts, caller: Caller, { id, 
       if (current !== basedOn) throw new UserError('journey.conflict', { basedOn, current }, 'CONFLICT');
     },
   });
+  if (published.result.ok && move.length > 0) parts.onJobQueued();
   const { program, version } = published;
   if (!enrolMatching || version === null || program === null || newLeadEntries(program).length === 0) return published.result;
   return { ...published.result, enrolled: await queueEnrolment(parts, caller, { id, version }) };
@@ -57,6 +61,7 @@ export interface Publication {
   readonly action: 'journey.published' | 'journey.rolled-back';
   /** Locks the journey first, so that two who publish at once get two numbers; throws what is in the way. */
   readonly stillSo: (tx: Prisma.TransactionClient) => Promise<void>;
+  readonly move?: readonly string[];
   readonly detail?: Prisma.InputJsonObject;
 }
 
@@ -111,7 +116,7 @@ interface NewVersion extends Publication {
 }
 
 async function insertVersion(tx: Prisma.TransactionClient, given: NewVersion): Promise<number> {
-  const { parts, caller, program, note, journey, drawing, action, stillSo } = given;
+  const { parts, caller, program, note, journey, drawing, action, stillSo, move = [] } = given;
   const { workspaceId, userId } = caller;
   const { id: journeyId } = journey;
   await stillSo(tx);
@@ -134,9 +139,23 @@ async function insertVersion(tx: Prisma.TransactionClient, given: NewVersion): P
   await tx.entryPoint.createMany({ data: entryPointsOf(program).map((entry) => ({ ...entry, workspaceId, journeyId, version: number })) });
   await tx.journey.update({ where: { id: journeyId }, data: { status: 'live', liveVersion: number } });
   await noteMembers({ tx, workspace: { id: workspaceId, timeZone }, now }, journeyId);
-  const detail = { name: journey.name, version: number, programHash: program.hash, note, ...given.detail };
+  const detail = {
+    name: journey.name,
+    version: number,
+    programHash: program.hash,
+    note,
+    ...(move.length > 0 ? { move: [...move] } : {}),
+    ...given.detail,
+  };
+  if (move.length > 0) await queueMove(tx, { workspaceId, journeyId, version: number, nodeIds: [...move], createdBy: userId });
   await recordDeed(tx, { caller, action, subjectType: 'journey', subjectId: journeyId, detail });
   return number;
+}
+
+/** Queued with the version itself, so that a crash between the two leaves nobody behind. */
+async function queueMove(tx: Prisma.TransactionClient, job: Prisma.MoveJobUncheckedCreateInput & { readonly nodeIds: string[] }): Promise<void> {
+  const total = await tx.run.count({ where: { journeyId: job.journeyId, status: 'running', nodeId: { in: job.nodeIds } } });
+  await tx.moveJob.create({ data: { ...job, total } });
 }
 
 /** Queues the leads that match; a background job lets them in. @returns how many match now */

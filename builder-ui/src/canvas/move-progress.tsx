@@ -1,0 +1,43 @@
+import { Button, Group, Progress } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useTRPC } from '../api/trpc.ts';
+import { useFormat } from '../i18n/format.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { useEditor } from './editor.ts';
+
+/** How far the newest move of leads to another version is, and a way to stop it. Nothing if there never was one. */
+export function MoveProgress() {
+  const { t } = useTranslation('canvas');
+  const format = useFormat();
+  const { journeyId: id, readOnly } = useEditor();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const isOn = (status: string | undefined) => status === 'queued' || status === 'running';
+  const { data: move, error } = useQuery(
+    trpc.journeys.move.queryOptions({ id }, { staleTime: 0, refetchInterval: ({ state }) => (isOn(state.data?.status) ? 1_000 : false) }),
+  );
+  const cancel = useMutation(
+    trpc.journeys.cancelMove.mutationOptions({
+      onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.journeys.move.queryKey({ id }) }),
+    }),
+  );
+  if (error) return <ErrorNotice error={error} />;
+  if (!move) return null;
+  const { version, status, total, done, moved } = move;
+  const words = { count: moved, moved: format.count(moved), version };
+  return (
+    <div role="status" data-testid="move-progress">
+      <Group justify="space-between" wrap="nowrap">
+        <span className="num">{t(`move.${status}`, words)}</span>
+        {isOn(status) && !readOnly && (
+          <Button variant="default" size="xs" loading={cancel.isPending} onClick={() => cancel.mutate({ id })}>
+            {t('move.cancel')}
+          </Button>
+        )}
+      </Group>
+      {isOn(status) && <Progress mt={6} value={total === 0 ? 0 : Math.min(100, (done / total) * 100)} aria-label={t('move.running', words)} />}
+      {cancel.error && <ErrorNotice error={cancel.error} />}
+    </div>
+  );
+}
