@@ -6,8 +6,8 @@ import { useFormat } from '../i18n/format.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { useEditor } from './editor.ts';
 
-/** How far the newest move of leads to another version is, and a way to stop it. Nothing if there never was one. */
-export function MoveProgress() {
+/** How far the newest move of leads (to version `of`, if given) is, and a way to stop it. Nothing if there is none. */
+export function MoveProgress({ of }: { readonly of?: number | null }) {
   const { t } = useTranslation('canvas');
   const format = useFormat();
   const { journeyId: id, readOnly } = useEditor();
@@ -23,7 +23,7 @@ export function MoveProgress() {
     }),
   );
   if (error) return <ErrorNotice error={error} />;
-  if (!move) return null;
+  if (!move || (of !== undefined && move.version !== of)) return null;
   const { version, status, total, done, moved } = move;
   const words = { count: moved, moved: format.count(moved), version };
   return (

@@ -31,7 +31,7 @@ function Done({ result, onClose }: { readonly result: Result; readonly onClose: 
           <p className="muted">{t('publish.doneHelp')}</p>
         </div>
       </Group>
-      <MoveProgress />
+      <MoveProgress of={result.version} />
       <Group justify="flex-end">
         <Button onClick={onClose} data-autofocus>
           {t('publish.watch')}
