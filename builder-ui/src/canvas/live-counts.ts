@@ -9,16 +9,16 @@ const EVERY_MS = 2_000;
 
 /** Arranges what the API counted for the canvas. */
 export function arrangeCounts(answer: Answers['journeys']['counts']): LiveCounts {
-  const { nodes, inNow, entered, ended } = answer;
+  const { nodes, inNow, entered, ended, waiting } = answer;
   const busiest = Math.max(1, ...nodes.flatMap((node) => Object.values(node.left)));
-  return { of: new Map(nodes.map((node) => [node.nodeId, node] as const)), busiest, inNow, entered, ended };
+  return { of: new Map(nodes.map((node) => [node.nodeId, node] as const)), busiest, inNow, entered, ended, waiting };
 }
 
 /** Arranges the volumes of a forecast for the canvas. */
 export function arrangeForecast({ steps, leads, refused, inside }: Forecast): LiveCounts {
   const nodes = Object.entries(steps).map(([nodeId, { entered, here, left }]) => ({ nodeId, entered, here, failed: 0, left }));
   const entered = leads - refused;
-  return arrangeCounts({ nodes, inNow: inside, entered, ended: entered - inside });
+  return arrangeCounts({ nodes, inNow: inside, entered, ended: entered - inside, waiting: 0 });
 }
 
 /** Reads the numbers again and again while `live`. Steps whose numbers did not change keep the identity of their row. */

@@ -16,6 +16,8 @@ export interface LiveCounts {
   readonly inNow: number;
   readonly entered: number;
   readonly ended: number;
+  /** Leads that an entry's rate keeps waiting outside. */
+  readonly waiting: number;
 }
 
 /** A way drawn over the journey: of one lead, or of the time machine. */

@@ -39,6 +39,11 @@ export function JourneyInspector() {
               <span>{t('stats.ended')}</span>
             </div>
           </div>
+          {counts.waiting > 0 && (
+            <div className={css['box']}>
+              <span>{t('stats.waiting', { count: counts.waiting, formatted: format.count(counts.waiting) })}</span>
+            </div>
+          )}
           <div className={css['box']}>
             <span>{t('stats.leads')}</span>
             <button type="button" onClick={() => openLeads(null)}>

@@ -135,7 +135,7 @@ test('widths of connections are measured by the busiest one', () => {
     { nodeId: 'in', entered: 10, here: 0, failed: 0, left: { next: 10 } },
     { nodeId: 'if', entered: 10, here: 1, failed: 0, left: { yes: 6, no: 3 } },
   ];
-  expect(arrangeCounts({ nodes, inNow: 1, entered: 10, ended: 9 }).busiest).toBe(10);
+  expect(arrangeCounts({ nodes, inNow: 1, entered: 10, ended: 9, waiting: 0 }).busiest).toBe(10);
 });
 
 describe('opening', () => {

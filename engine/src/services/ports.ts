@@ -78,7 +78,10 @@ export interface JourneyService {
   countLeads(caller: Caller, input: { condition: Condition }): Promise<{ matching: number; exact: boolean }>;
   versions(caller: Caller, input: { id: string }): Promise<readonly VersionRow[]>;
   version(caller: Caller, input: { id: string; number: number }): Promise<JourneyDocument>;
-  counts(caller: Caller, input: { id: string }): Promise<{ nodes: readonly NodeCount[]; inNow: number; entered: number; ended: number }>;
+  counts(
+    caller: Caller,
+    input: { id: string },
+  ): Promise<{ nodes: readonly NodeCount[]; inNow: number; entered: number; ended: number; waiting: number }>;
   runs(
     caller: Caller,
     input: { id: string; nodeId?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number },

@@ -7,6 +7,8 @@ export interface JourneyCounts {
   readonly inNow: number;
   readonly entered: number;
   readonly ended: number;
+  /** Leads that an entry's rate keeps waiting outside. */
+  readonly waiting: number;
 }
 
 interface Tally {
@@ -17,17 +19,18 @@ interface Tally {
 }
 
 /**
- * Counts per step, from two grouped queries: where runs stand now, and what trails tell. A lead that came to a step has
+ * Counts per step, from grouped queries: where runs stand now, and what trails tell. A lead that came to a step has
  * left it by a port, has ended there, or is still there; so `entered` is the sum.
  */
 export async function countJourney({ client }: Pick<Db, 'client'>, journeyId: string): Promise<JourneyCounts> {
-  const [runs, trail] = await Promise.all([
+  const [runs, trail, waiting] = await Promise.all([
     client.run.groupBy({ by: ['status', 'nodeId'], where: { journeyId }, _count: { _all: true } }),
     client.trailEntry.groupBy({
       by: ['nodeId', 'kind', 'port'],
       where: { journeyId, kind: { in: ['passed', 'ended', 'failed'] } },
       _count: { _all: true },
     }),
+    client.entryQueue.count({ where: { journeyId } }),
   ]);
   const tallies = new Map<string, Tally>();
   const tallyOf = (nodeId: string): Tally => {
@@ -44,7 +47,7 @@ export async function countJourney({ client }: Pick<Db, 'client'>, journeyId: st
   }
   const entered = runs.reduce((sum, { _count }) => sum + _count._all, 0);
   const inNow = runs.reduce((sum, { status, _count }) => sum + (status === 'running' ? _count._all : 0), 0);
-  return { nodes: [...tallies].map(([nodeId, tally]) => nodeCount(nodeId, tally)), inNow, entered, ended: entered - inNow };
+  return { nodes: [...tallies].map(([nodeId, tally]) => nodeCount(nodeId, tally)), inNow, entered, ended: entered - inNow, waiting };
 }
 
 function nodeCount(nodeId: string, { here, failed, ended, left }: Tally): NodeCount {
