@@ -13,6 +13,7 @@ import type { EffectParts } from './effect-parts.ts';
 import { builtInEffects } from './effects/built-in.ts';
 import { giveUp } from './failures.ts';
 import type { EffectImplementation } from './implement-node.ts';
+import { HELD } from './performed-by.ts';
 import { createPoller, type Poller } from './polling/create-poller.ts';
 import { pollWecomTasks } from './polling/poll-wecom-tasks.ts';
 
@@ -86,11 +87,12 @@ function activityOf(parts: EffectParts, { perform }: EffectImplementation): Effe
     const context = Context.current();
     const heartbeat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
     try {
-      const { outcome, result } = await perform(parts, request);
+      const performed = await perform(parts, request);
+      const { outcome, result } = performed;
       return await decide(parts.runtime, {
         runId: request.runId,
         step: request.step + 1,
-        fact: { type: 'performed', outcome, ...(result === undefined ? {} : { result }) },
+        fact: performed === HELD ? { type: 'held' } : { type: 'performed', outcome, ...(result === undefined ? {} : { result }) },
       });
     } finally {
       clearInterval(heartbeat);

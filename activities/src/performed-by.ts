@@ -1,8 +1,12 @@
 import type { MessageClaim } from '@tendril/runtime';
 import type { Performed } from './implement-node.ts';
 
+/** Nothing was done, because the journey is paused; the runtime keeps the effect for later. */
+export const HELD: Performed = { outcome: '$held' };
+
 /** What an earlier attempt, or the ledger's last check, has already made of a message. */
 export function performedBy(claim: Exclude<MessageClaim, { state: 'claimed' }>): Performed {
+  if (claim.state === 'held') return HELD;
   const { messageId } = claim;
   if (claim.state === 'handed-over') return { outcome: 'created', result: { messageId } };
   const { status, reason } = claim;

@@ -5,12 +5,14 @@ import { useStore } from 'zustand';
 import type { Answers } from '../api/trpc.ts';
 import type { Autosave } from '../document/autosave.ts';
 import { redoable, undoable } from '../document/document-store.ts';
+import { useFormat } from '../i18n/format.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { TimeMachineButton } from '../simulate/time-machine-button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useEditor, useView } from './editor.ts';
 import { JourneyName } from './journey-name.tsx';
 import { useChecking } from './live-store.ts';
+import { PauseButton } from './pause-button.tsx';
 import { SaveChip } from './save-chip.tsx';
 import type { Panel } from './view-store.ts';
 
@@ -60,6 +62,7 @@ function PanelButton({ panel, icon: Icon }: { readonly panel: Panel; readonly ic
 /** What the journey's state is: live version, draft, saving. */
 function Chips({ journey, autosave }: { readonly journey: Journey; readonly autosave: Autosave }) {
   const { t } = useTranslation('canvas');
+  const format = useFormat();
   return (
     <>
       {journey.status === 'live' && (
@@ -68,7 +71,12 @@ function Chips({ journey, autosave }: { readonly journey: Journey; readonly auto
           {t('status.live', { version: journey.liveVersion })}
         </span>
       )}
-      {journey.status !== 'live' && <span className="chip">{t(`status.${journey.status}`)}</span>}
+      {journey.status !== 'live' && (
+        <span className="chip" data-tone={journey.status === 'paused' ? 'warn' : undefined} data-testid="status">
+          {t(`status.${journey.status}`)}
+          {journey.pause !== null && ` · ${t('pause.held', { count: journey.pause.held, formatted: format.count(journey.pause.held) })}`}
+        </span>
+      )}
       <SaveChip journey={journey} autosave={autosave} />
     </>
   );
@@ -113,6 +121,7 @@ export function JourneyHeader({ journey, autosave }: { readonly journey: Journey
           >
             {t('findLead.button')}
           </Button>
+          {!editor.readOnly && <PauseButton journey={journey} />}
           {!editor.readOnly && (
             <Button
               aria-keyshortcuts="Control+Shift+Enter"

@@ -32,6 +32,7 @@ import { useLiveCounts } from './live-counts.ts';
 import { createLiveStore } from './live-store.ts';
 import { Outline } from './outline.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { ResumeDialog } from './resume-dialog.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { useCanvasClipboard, useCanvasKeys } from './use-canvas-keys.ts';
@@ -115,6 +116,7 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
       <CommandsDialog />
       <LeadSearchDialog />
       <PublishDialog journey={journey} autosave={autosave} />
+      <ResumeDialog journey={journey} />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { currentDocument, useEditor } from './editor.ts';
 import { FamilyIcon } from './family-icon.tsx';
 import css from './leads-panel.module.css';
 import { PanelFrame } from './panel-frame.tsx';
+import { RemoveLeadButton } from './remove-lead-button.tsx';
 import { useCloseLeads, useOpenLeads } from './use-panels.ts';
 import { wayOfRun } from './way-of-run.ts';
 
@@ -55,6 +56,7 @@ export function RunPanel({ runId }: { readonly runId: string }) {
   const openLeads = useOpenLeads();
   const query = useQuery(useTRPC().journeys.trail.queryOptions({ runId }, { refetchInterval: 3_000 }));
   useDrawnWay(query.data);
+  const { readOnly } = useEditor();
   const name = query.data?.run.leadName ?? t('leads.nameless');
   return (
     <PanelFrame
@@ -87,6 +89,7 @@ export function RunPanel({ runId }: { readonly runId: string }) {
                 </span>
               )}
             </div>
+            {!readOnly && run.status === 'running' && <RemoveLeadButton runId={runId} name={name} />}
             <ol className={css['trail']} aria-label={t('trail.title')} data-testid="trail">
               {rows.map((row) => (
                 <TrailLine key={row.id} row={row} />

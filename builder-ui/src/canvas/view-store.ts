@@ -48,7 +48,7 @@ export interface ViewState {
   readonly outline: boolean;
   readonly timeMachine: boolean;
   /** A dialog of the page; keys of the canvas rest while one is open. */
-  readonly dialog: 'publish' | 'keys' | 'find' | 'commands' | 'lead-search' | null;
+  readonly dialog: 'publish' | 'resume' | 'keys' | 'find' | 'commands' | 'lead-search' | null;
 }
 
 /** The view of one open journey. */

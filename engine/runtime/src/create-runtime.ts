@@ -17,8 +17,10 @@ import { advanceRun } from './runs/advance-run.ts';
 import { cancelRun } from './runs/cancel-run.ts';
 import { enrol } from './runs/enrol-lead.ts';
 import { moveRun } from './runs/move-run.ts';
+import { pauseJourney, resumeJourney } from './runs/pause-journey.ts';
 import { ProgramCache } from './runs/program-cache.ts';
 import type { Runtime } from './runtime.ts';
+import { runtimeSentences } from './sentences.ts';
 import { type RuntimeParts, transact } from './work/work.ts';
 
 /** What a runtime is built on. */
@@ -55,6 +57,10 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
     rescoreProfiles: ({ workspaceId }) => rescoreProfiles(parts, workspaceId),
     cancelRun: (input) => transact(parts, input.workspaceId, (work) => cancelRun(work, input)),
     moveRun: (input) => transact(parts, input.workspaceId, (work) => moveRun(work, input)),
+    removeRun: ({ workspaceId, runId, by }) =>
+      transact(parts, workspaceId, (work) => cancelRun(work, { runId, because: runtimeSentences.say('run.removed', { by }) })),
+    pauseJourney: (input) => transact(parts, input.workspaceId, (work) => pauseJourney(work, input)),
+    resumeJourney: (input) => transact(parts, input.workspaceId, (work) => resumeJourney(work, input)),
     recheckRuns: ({ workspaceId }) =>
       transact(parts, workspaceId, async ({ tx, realNow }) => ({ runs: await signalWaitingRuns(tx, workspaceId, new Date(realNow)) })),
     sweepStates: ({ workspaceId }) => sweepStates(parts, workspaceId),

@@ -11,6 +11,7 @@ export type { ClaimedMessage, MessageClaim, Settlement } from './messages/messag
 export { type TemplateValues, templateValues } from './messages/template-values.ts';
 export { RunMissing, StepOutOfOrder } from './runs/advance-run.ts';
 export type { EnrolInput, Enrolment } from './runs/enrol-answers.ts';
+export type { ResumePolicy } from './runs/pause-policy.ts';
 export type { LeadScore, PerformedRequest, Runtime } from './runtime.ts';
 export { runtimeSentences } from './sentences.ts';
 export { WorkspaceMissing } from './work/work.ts';

@@ -7,10 +7,14 @@ import type { LeadInput, UpsertedLead } from './leads/lead-input.ts';
 import type { MessageClaim, Settlement } from './messages/message-claim.ts';
 import type { EnrolInput, Enrolment } from './runs/enrol-answers.ts';
 import type { MoveInput } from './runs/move-run.ts';
+import type { ResumePolicy } from './runs/pause-policy.ts';
 
 /** What an effect's activity reports, besides the facts that the workflow may tell. */
 export interface PerformedRequest extends EffectRequest {
-  readonly fact: { readonly type: 'performed'; readonly outcome: string; readonly result?: JsonObject };
+  readonly fact:
+    | { readonly type: 'performed'; readonly outcome: string; readonly result?: JsonObject }
+    /** Nothing was done: the journey is paused. */
+    | { readonly type: 'held' };
 }
 
 /**
@@ -57,6 +61,19 @@ export interface Runtime {
 
   /** Takes a waiting run over to another version of its journey. False if it is there already, or may not move where it stands. */
   moveRun(input: MoveInput): Promise<boolean>;
+  /** Takes a lead out of a journey because a person said so. False if it was out already. */
+  removeRun(input: { readonly workspaceId: string; readonly runId: string; readonly by: string }): Promise<boolean>;
+
+  /** Stops a live journey without losing anybody. False if it is not live. */
+  pauseJourney(input: { readonly workspaceId: string; readonly journeyId: string; readonly userId: string }): Promise<boolean>;
+
+  /** Lets a paused journey go on; answers how many runs go on, or null if it is not paused. */
+  resumeJourney(input: {
+    readonly workspaceId: string;
+    readonly journeyId: string;
+    readonly userId: string;
+    readonly policy: ResumePolicy;
+  }): Promise<{ readonly runs: number } | null>;
 
   /** Tells every waiting run to look again, because the workspace's clock was changed. */
   recheckRuns(input: { readonly workspaceId: string }): Promise<{ readonly runs: number }>;

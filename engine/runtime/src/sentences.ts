@@ -15,6 +15,13 @@ export const runtimeSentences = defineSentences({
     'zh-CN': '从版本 {{from}} 转到版本 {{to}}，已等待的时间照样算数',
     en: 'Went over from version {{from}} to version {{to}}; the time already waited counts',
   },
+  'run.held': { 'zh-CN': '旅程已暂停，恢复后继续', en: 'The journey is paused; goes on when it is resumed' },
+  'run.resumed': { 'zh-CN': '旅程已恢复（暂停了 {{paused, duration}}）', en: 'The journey was resumed (it was paused for {{paused, duration}})' },
+  'run.removed': { 'zh-CN': '由 {{by}} 移出旅程', en: 'Was taken out of the journey by {{by}}' },
+  'message.too-late': {
+    'zh-CN': '旅程暂停使其晚了 {{late, duration}}，按恢复时的选择不再发送',
+    en: 'The pause made it {{late, duration}} late; not sent, as was chosen when the journey was resumed',
+  },
   'message.run-over': { 'zh-CN': '线索已离开旅程', en: 'The lead had left the journey' },
   'message.no-template': { 'zh-CN': '模板「{{template}}」已不存在', en: 'The template “{{template}}” does not exist any more' },
   'message.no-address': { 'zh-CN': '线索没有{{channel, term}}地址', en: 'The lead has no address for {{channel, term}}' },

@@ -46,6 +46,13 @@ export interface JourneyRow {
   readonly updatedAt: string;
 }
 
+/** A journey that stands still. */
+export interface PauseView {
+  readonly since: string;
+  /** Leads whose next step the pause holds back: so many go on at once when it ends. */
+  readonly held: number;
+}
+
 export interface JourneyView {
   readonly id: string;
   readonly name: string;
@@ -54,6 +61,8 @@ export interface JourneyView {
   readonly draft: JourneyDocument;
   readonly draftRevision: number;
   readonly hasUnpublishedChanges: boolean;
+  /** Null while the journey is not paused. */
+  readonly pause: PauseView | null;
 }
 
 export interface VersionRow {

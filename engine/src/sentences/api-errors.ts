@@ -44,6 +44,14 @@ export const apiErrors = defineSentences({
     'zh-CN': '“{{name}}”尚未发布，不能加入线索；请先发布。',
     en: '“{{name}}” is not live, so no lead can be let in; publish it first.',
   },
+  'journey.cannot-pause': {
+    'zh-CN': '“{{name}}”不在运行中，无法暂停。',
+    en: '“{{name}}” is not live, so there is nothing to pause.',
+  },
+  'journey.not-paused': {
+    'zh-CN': '“{{name}}”没有暂停，可能已有人恢复；请刷新页面。',
+    en: '“{{name}}” is not paused; somebody may have resumed it. Load the page again.',
+  },
   'journey.no-manual-entry': {
     'zh-CN': '“{{name}}”没有“手动加入”入口；请先在画布上添加并发布。',
     en: '“{{name}}” has no entry “Added by hand”; add one on the canvas and publish.',

@@ -88,6 +88,15 @@ export interface JourneyService {
   ): Promise<Page<RunRow>>;
   trail(caller: Caller, input: { runId: string }): Promise<{ run: RunRow; rows: readonly TrailRow[] }>;
   enrol(caller: Caller, input: { id: string; leadIds: readonly string[] }): Promise<{ enrolled: number; refused: number }>;
+  /** Stops a live journey without losing anybody; refuses with `journey.cannot-pause`. */
+  pause(caller: Caller, input: { id: string }): Promise<void>;
+  /** Lets a paused journey go on; refuses with `journey.not-paused`. */
+  resume(
+    caller: Caller,
+    input: { id: string; late: 'send' | 'skip' | 'shift'; skipAfterHours: number; spreadMinutes: number },
+  ): Promise<{ leads: number }>;
+  /** Takes leads out of the journey, with a trail entry each. */
+  removeLeads(caller: Caller, input: { id: string; runIds: readonly string[] }): Promise<{ removed: number }>;
   /** Names that exist in the workspace, for pickers and reference checks (shape: WorkspaceNames of @tendril/journey/nodes). */
   names(caller: Caller): Promise<{
     templates: readonly { key: string; channel: string; name: string; variables: readonly string[] }[];

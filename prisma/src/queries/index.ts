@@ -9,6 +9,7 @@ export { insertLeads, type LeadRecord, type LeadUpdate, lockLeadOfRun, lockLeads
 export { type CollidingRun, moveLead } from './merge-leads.ts';
 export { claimOutboxItems, type OutboxRow } from './outbox.ts';
 export { insertOutboxItems, type NewOutboxItem, signalWaitingRuns } from './outbox-items.ts';
+export { holdStatus, signalHeldRuns } from './pauses.ts';
 export { findEntries, findHits, insertScoreEntries, type NewScoreEntry, sumPoints } from './score-entries.ts';
 export { findWaits, type WaitRow } from './waits.ts';
 export { claimDueTasks, type DueWecomTask } from './wecom-tasks.ts';

@@ -39,10 +39,14 @@ export async function matchNewLeads(work: Work, leadIds: readonly string[]): Pro
   return runIds;
 }
 
+/** Leads come into a paused journey too and stand at its entry until it goes on. */
 async function liveEntries({ tx, workspace }: Work, trigger: string, eventNames: readonly string[] | null) {
   const names = eventNames === null ? {} : { eventName: { in: [...eventNames] } };
   const entries = await tx.entryPoint.findMany({ where: { workspaceId: workspace.id, trigger, ...names } });
   if (entries.length === 0) return [];
-  const live = await tx.journey.findMany({ where: { id: { in: entries.map((entry) => entry.journeyId) }, status: 'live' }, select: { id: true } });
+  const live = await tx.journey.findMany({
+    where: { id: { in: entries.map((entry) => entry.journeyId) }, status: { in: ['live', 'paused'] } },
+    select: { id: true },
+  });
   return entries.filter((entry) => live.some((journey) => journey.id === entry.journeyId));
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject, Sentence } from '@tendril/journey/model';
 import type { EffectRequest } from '@tendril/journey/wire';
 import { type LeadRow, leadRowOf } from '../leads/lead-row.ts';
 import { isSuppressed, type LeadSight, seeLead } from '../leads/snapshot.ts';
+import { isPaused } from '../runs/held-run.ts';
 import { runtimeSentences } from '../sentences.ts';
 import { inTransaction } from '../work/in-transaction.ts';
 import { openWork, type RuntimeParts, type Work } from '../work/work.ts';
@@ -37,6 +38,7 @@ export async function claimMessage(parts: RuntimeParts, { runId, step }: EffectR
 async function take(work: Work, message: MessageRow, lead: LeadRow): Promise<MessageClaim> {
   const run = await work.tx.run.findUnique({ where: { id: message.runId } });
   if (run === null || run.status !== 'running') return skip(work, message, runtimeSentences.say('message.run-over', {}));
+  if (await isPaused(work, run)) return { state: 'held' };
   const { program } = await work.parts.programs.load(work.tx, run.programHash);
   const config = program.nodes[message.nodeId]?.config ?? {};
   const sight = await seeLead(work, lead, []);

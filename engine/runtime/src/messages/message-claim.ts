@@ -28,6 +28,8 @@ export type MessageClaim =
   | { readonly state: 'claimed'; readonly message: ClaimedMessage }
   /** The provider has it since an earlier attempt and will report later (WeCom). */
   | { readonly state: 'handed-over'; readonly messageId: string; readonly providerId: string }
+  /** Not now: its journey is paused. The row stays planned. */
+  | { readonly state: 'held' }
   /** Nothing to send: it was skipped for the reason given, or settled by an earlier attempt, or its fate is unknown. */
   | {
       readonly state: 'settled';

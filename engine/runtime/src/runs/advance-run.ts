@@ -1,6 +1,7 @@
+import { Prisma } from '@tendril/db';
 import { lockLeadOfRun, readEvent } from '@tendril/db/queries';
-import { advance, ERROR_OUTCOME } from '@tendril/journey/machine';
-import type { Cursor, Decision, Fact } from '@tendril/journey/model';
+import { advance, ERROR_OUTCOME, findInterrupt } from '@tendril/journey/machine';
+import type { Cursor, Decision, Fact, Program, StoryLine } from '@tendril/journey/model';
 import type { AdvanceRequest, WireDirective } from '@tendril/journey/wire';
 import { toReal } from '../clock/workspace-clock.ts';
 import { eventViewOf, recordedEventOf } from '../events/recorded-event.ts';
@@ -8,9 +9,12 @@ import { type LeadRow, leadRowOf } from '../leads/lead-row.ts';
 import { type LeadSight, seeLead } from '../leads/snapshot.ts';
 import { giveUpMessage } from '../messages/give-up-message.ts';
 import type { PerformedRequest } from '../runtime.ts';
+import { runtimeSentences } from '../sentences.ts';
 import { inTransaction, Overtaken } from '../work/in-transaction.ts';
 import { finish, openWork, type RuntimeParts, type Work } from '../work/work.ts';
 import { applyEffects } from './apply-effects.ts';
+import { effectOf, endedPauseOf, type HoldableRun, heldFactOf, holdRun, isPaused, nodeOf, performHeld, type RunFact, skipLate } from './held-run.ts';
+import { type EndedPause, shifted, tooLate } from './pause-policy.ts';
 import { answerOf, readAnswers, withAnswer } from './recorded-answers.ts';
 import { tellCaller } from './start-journey.ts';
 import { type RunStart, readCursor } from './stored-cursor.ts';
@@ -30,14 +34,10 @@ export class StepOutOfOrder extends Error {
 type Request = AdvanceRequest | PerformedRequest;
 
 /** A run as this transaction found it under the lead's lock. */
-interface OpenRun {
-  readonly id: string;
-  readonly journeyId: string;
+interface OpenRun extends HoldableRun {
   readonly programHash: string;
   readonly entryKey: string;
   readonly step: number;
-  readonly cursor: unknown;
-  readonly directive: unknown;
 }
 
 /**
@@ -63,17 +63,79 @@ export async function advanceRun(parts: RuntimeParts, request: Request): Promise
   });
 }
 
-async function decide(work: Work, run: OpenRun, lead: LeadRow, { step, fact: reported }: Request): Promise<WireDirective> {
-  const { program, settings } = await work.parts.programs.load(work.tx, run.programHash);
+async function decide(work: Work, run: OpenRun, lead: LeadRow, { step, fact: told }: Request): Promise<WireDirective> {
+  const loaded = await work.parts.programs.load(work.tx, run.programHash);
+  const { program } = loaded;
+  const timeZone = loaded.settings.timeZone ?? work.workspace.timeZone;
+  if (await mustHold(work, { run, lead, program, timeZone, told })) return holdRun(work, { run, step, leadId: lead.id, fact: told });
+
+  const pause = run.heldSince !== null || told.type === 'recheck' ? await endedPauseOf(work, run) : null;
+  const held = heldFactOf(run);
+  if (held !== null || pause !== null) await letGo(work, run, pause);
+  const late = pause === null || run.heldSince === null ? null : tooLate(pause, run.heldSince.getTime(), work.now);
+  const answer = await goOn(work, { run, lead, program, timeZone, step, pause, told: held ?? told });
+  if (late !== null) await skipLate(work, { runId: run.id, step, late });
+  return answer;
+}
+
+/** A run, what its program is, and what it was told. */
+interface Told<Fact> {
+  readonly run: OpenRun;
+  readonly lead: LeadRow;
+  readonly program: Program;
+  readonly timeZone: string;
+  readonly told: Fact;
+}
+
+/** Whether a pause keeps the run where it is. A goal or exit takes the lead out all the same; a jump to another step waits. */
+async function mustHold(work: Work, { run, lead, program, timeZone, told }: Told<RunFact>): Promise<boolean> {
+  if (!(await isPaused(work, run))) return false;
   const stored = readCursor(run.cursor);
-  const cursor = 'cursor' in stored ? stored.cursor : null;
-  if (cursor !== null && reported.type === 'woken' && isEarly(cursor, work.now)) return sleepOn(work, run, cursor, step);
-  if (reported.type === 'failed') await giveUpMessage(work, { runId: run.id, step: step - 1, code: reported.code });
+  if (!('cursor' in stored) || told.type === 'held' || told.type === 'performed' || told.type === 'failed') return true;
+  const { cursor } = stored;
+  if (told.type === 'woken' && isEarly(cursor, work.now)) return false;
+  const { view } = await seeLead(work, lead, program.reads.events);
+  const fact = await factOf(work, lead, told);
+  const snapshot = { now: work.now, lead: view, timeZone, runId: run.id };
+  const interrupt = findInterrupt({ nodeTypes: work.parts.nodeTypes, program, cursor, snapshot, fact, arriving: false });
+  return interrupt === null || 'jumpTo' in interrupt;
+}
+
+/** Decides, with what a pause has kept told first, and a plain wait moved if that was chosen. */
+async function goOn(
+  work: Work,
+  given: Told<NonNullable<ReturnType<typeof heldFactOf>> | RunFact> & { readonly step: number; readonly pause: EndedPause | null },
+): Promise<WireDirective> {
+  const { run, lead, program, timeZone, step, pause, told } = given;
+  if (told.type === 'perform' || told.type === 'held') {
+    const held = told.type === 'perform' ? told : effectOf(run, step - 1);
+    if (held === null) throw new StepOutOfOrder(`Step ${step - 1} of run ${run.id} decided no effect that could be held back.`);
+    return performHeld(work, { run, step, held });
+  }
+  const stored = readCursor(run.cursor);
+  const resting = 'cursor' in stored ? stored.cursor : null;
+  const moves = pause?.policy.late === 'shift' && resting !== null && program.nodes[resting.node]?.kind === 'wait';
+  const cursor = moves ? shifted(resting, pause) : resting;
+  if (cursor !== null && told.type === 'woken' && isEarly(cursor, work.now)) return sleepOn(work, run, cursor, step);
+  if (told.type === 'failed') await giveUpMessage(work, { runId: run.id, step: lastEffect(run) ?? step - 1, code: told.code });
   const sight = await seeLead(work, lead, program.reads.events);
-  const fact: Fact = 'start' in stored ? entered(stored.start) : await factOf(work, lead, reported);
-  const timeZone = settings.timeZone ?? work.workspace.timeZone;
+  const fact: Fact = 'start' in stored ? entered(stored.start) : await factOf(work, lead, told);
   const decision = advance(work.parts.nodeTypes, program, cursor, fact, { now: work.now, lead: sight.view, timeZone, runId: run.id });
-  return record(work, { run, step, decision, sight });
+  const story = run.heldSince === null || pause === null ? decision.story : [resumedLine(run, pause), ...decision.story];
+  return record(work, { run, step, decision: { ...decision, story }, sight });
+}
+
+/** What the pause has kept is about to be told, and the pause is taken into account once. */
+async function letGo(work: Work, run: OpenRun, pause: EndedPause | null): Promise<void> {
+  const seen = pause === null ? {} : { pauseSeen: pause.id };
+  await work.tx.run.update({ where: { id: run.id }, data: { heldSince: null, heldFact: Prisma.DbNull, ...seen } });
+}
+
+/** The last step that decided an effect; while a pause kept the run, steps without one have followed. */
+const lastEffect = (run: OpenRun): number | undefined => readAnswers(run.directive).findLast(([, answer]) => answer.do === 'perform')?.[0];
+
+function resumedLine(run: OpenRun, pause: EndedPause): StoryLine {
+  return { node: nodeOf(run), kind: 'waiting', because: runtimeSentences.say('run.resumed', { paused: pause.endedAt - pause.startedAt }) };
 }
 
 /** The clock was rounded, or a demo's clock was set back: the wait is not over. */
@@ -81,7 +143,15 @@ const isEarly = ({ waitsUntil }: Cursor, now: number): boolean => typeof waitsUn
 
 async function sleepOn(work: Work, run: OpenRun, cursor: Cursor, step: number): Promise<WireDirective> {
   const answer: WireDirective = { do: 'wait', until: toReal(work.workspace.clock, cursor.waitsUntil ?? work.now) };
-  await work.tx.run.update({ where: { id: run.id }, data: { step, directive: withAnswer(readAnswers(run.directive), step, answer) as object } });
+  await work.tx.run.update({
+    where: { id: run.id },
+    data: {
+      step,
+      cursor: cursor as object,
+      wakeAt: typeof cursor.waitsUntil === 'number' ? new Date(cursor.waitsUntil) : null,
+      directive: withAnswer(readAnswers(run.directive), step, answer) as object,
+    },
+  });
   return answer;
 }
 
@@ -89,7 +159,7 @@ function entered({ entry, event }: RunStart): Fact {
   return event === null ? { type: 'entered', entry } : { type: 'entered', entry, event };
 }
 
-async function factOf(work: Work, lead: LeadRow, reported: Request['fact']): Promise<Fact> {
+async function factOf(work: Work, lead: LeadRow, reported: Exclude<RunFact, { type: 'held' }>): Promise<Fact> {
   switch (reported.type) {
     case 'event': {
       const event = await readEvent(work.tx, lead.id, reported.eventId);

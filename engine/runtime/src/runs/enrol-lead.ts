@@ -20,11 +20,14 @@ type Refusal = Extract<keyof typeof runtimeSentences.texts, `entry.${string}`>;
 
 const refused = (code: Refusal): Enrolment => ({ enrolled: false, because: runtimeSentences.say(code, {}) });
 
+/** Leads come into a paused journey too and stand at its entry until it goes on. */
+const takesLeads = ({ status }: { readonly status: string }): boolean => status === 'live' || status === 'paused';
+
 /** Lets a lead in by the entry that was asked for, or the journey's manual one, or its first. */
 export async function enrol(work: Work, input: EnrolInput): Promise<Enrolment> {
   const { tx, workspace, leads } = work;
   const journey = await tx.journey.findUnique({ where: { id: input.journeyId, workspaceId: workspace.id } });
-  if (journey === null || journey.status !== 'live') return refused('entry.journey-not-live');
+  if (journey === null || !takesLeads(journey)) return refused('entry.journey-not-live');
   await leads.lock(tx, workspace.id, [input.leadId]);
   if (leads.get(input.leadId) === undefined) return refused('entry.no-such-lead');
   const entries = await tx.entryPoint.findMany({ where: { journeyId: journey.id }, orderBy: { nodeId: 'asc' } });
@@ -81,7 +84,7 @@ export async function callJourney(
   const { tx, workspace } = work;
   const { journeyId, leadId, entryKey } = call;
   const journey = await tx.journey.findUnique({ where: { id: journeyId, workspaceId: workspace.id } });
-  if (journey === null || journey.status !== 'live' || journey.liveVersion === null) return false;
+  if (journey === null || !takesLeads(journey) || journey.liveVersion === null) return false;
   const version = await tx.journeyVersion.findUnique({ where: { journeyId_number: { journeyId, number: journey.liveVersion } } });
   if (version === null) return false;
   const loaded = await work.parts.programs.load(tx, version.programHash);

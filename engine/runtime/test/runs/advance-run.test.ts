@@ -283,7 +283,7 @@ describe('an event that starts a journey', () => {
     expect(cursor.entered).toMatchObject({ entry: 'in', event: { name: 'Price Requested', properties: { campaign: '春季直播' } } });
   });
 
-  test('lets nobody in for what happened long ago, or against the entry’s condition, or while the journey is paused', async () => {
+  test('lets nobody in for what happened long ago, or against the entry’s condition, or while the journey is archived', async () => {
     await using workspace = await startWorkspace();
     const { db } = workspace;
     const journeyId = await workspace.publish(asked);
@@ -291,7 +291,7 @@ describe('an event that starts a journey', () => {
     await db.client.lead.updateMany({ data: { pool: 'sales' } });
     await workspace.events(request('春季直播'));
     await db.client.lead.updateMany({ data: { pool: 'nurture' } });
-    await db.client.journey.update({ where: { id: journeyId }, data: { status: 'paused' } });
+    await db.client.journey.update({ where: { id: journeyId }, data: { status: 'archived' } });
     await workspace.events(request('春季直播'));
     expect(await db.client.run.count()).toBe(0);
     await db.client.journey.update({ where: { id: journeyId }, data: { status: 'live' } });

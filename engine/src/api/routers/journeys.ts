@@ -70,6 +70,28 @@ export const journeysRouter = router({
   trail: withPermission('leads.read')
     .input(z.object({ runId: z.uuid() }))
     .query(({ ctx, input }) => ctx.services.journeys.trail(ctx.caller, input)),
+  pause: withPermission('journeys.write')
+    .input(byId)
+    .mutation(({ ctx, input }) => ctx.services.journeys.pause(ctx.caller, input)),
+  resume: withPermission('journeys.write')
+    .input(
+      z.object({
+        id: z.uuid(),
+        late: z.enum(['send', 'skip', 'shift']),
+        skipAfterHours: z
+          .number()
+          .min(0)
+          .max(24 * 365),
+        spreadMinutes: z
+          .int()
+          .min(0)
+          .max(7 * 24 * 60),
+      }),
+    )
+    .mutation(({ ctx, input }) => ctx.services.journeys.resume(ctx.caller, input)),
+  removeLeads: withPermission('journeys.write')
+    .input(z.object({ id: z.uuid(), runIds: z.array(z.uuid()).min(1).max(1000) }))
+    .mutation(({ ctx, input }) => ctx.services.journeys.removeLeads(ctx.caller, input)),
   enrol: withPermission('journeys.write')
     .input(z.object({ id: z.uuid(), leadIds: z.array(z.uuid()).min(1).max(1000) }))
     .mutation(({ ctx, input }) => ctx.services.journeys.enrol(ctx.caller, input)),

@@ -8,9 +8,11 @@ import { countJourney } from './journey-counts.ts';
 import type { JourneyParts } from './journey-parts.ts';
 import { cancelMove, readLeadsInside, readMove } from './leads-inside.ts';
 import { listJourneys } from './list-journeys.ts';
+import { pauseJourney, resumeJourney } from './pause-journey.ts';
 import { publishJourney } from './publish-journey.ts';
 import { listRuns, readTrail } from './read-runs.ts';
 import { listVersions, readVersion } from './read-versions.ts';
+import { removeLeads } from './remove-leads.ts';
 import { rollBack } from './roll-back.ts';
 import { workspaceNames } from './workspace-names.ts';
 
@@ -36,6 +38,9 @@ export function createJourneyService(parts: JourneyParts): JourneyService {
     counts: async (caller, { id }) => countJourney(parts.db, (await findJourney(parts.db, caller, id)).id),
     runs: (caller, input) => listRuns(parts, caller, input),
     trail: (caller, input) => readTrail(parts, caller, input),
+    pause: (caller, input) => pauseJourney(parts, caller, input),
+    resume: (caller, input) => resumeJourney(parts, caller, input),
+    removeLeads: (caller, input) => removeLeads(parts, caller, input),
     enrol: (caller, input) => enrolLeads(parts, caller, input),
     names: (caller) => workspaceNames(parts.db, caller.workspaceId),
   };

@@ -10,6 +10,7 @@ import { acceptDocument } from './accept-document.ts';
 import { findEditable, findJourney } from './find-journey.ts';
 import type { JourneyParts } from './journey-parts.ts';
 import { liveDocuments } from './list-journeys.ts';
+import { readPause } from './pause-journey.ts';
 import { sameDrawing } from './same-drawing.ts';
 
 type Parts = Pick<JourneyParts, 'db'>;
@@ -24,7 +25,8 @@ export async function readJourney({ db }: Parts, caller: Caller, { id }: { id: s
   const published = (await liveDocuments(db, [journey])).get(id);
   const { name, status, liveVersion, draftRevision } = journey;
   const hasUnpublishedChanges = published === undefined || !sameDrawing(draft, published);
-  return { id, name, status: status as JourneyView['status'], liveVersion, draft, draftRevision, hasUnpublishedChanges };
+  const pause = await readPause({ db }, journey);
+  return { id, name, status: status as JourneyView['status'], liveVersion, draft, draftRevision, hasUnpublishedChanges, pause };
 }
 
 /** Makes a draft: an empty one, or the drawing that is sent (from a template, a file). */
@@ -86,10 +88,16 @@ export async function renameJourney({ db }: Parts, caller: Caller, { id, name }:
   });
 }
 
-/** Lets nobody in any more. Leads that are inside go on to their end. Archiving twice changes nothing. */
-export async function archiveJourney({ db, clock }: Pick<JourneyParts, 'db' | 'clock'>, caller: Caller, { id }: { id: string }): Promise<void> {
+/** Lets nobody in any more. Leads that are inside go on to their end, held ones too. Archiving twice changes nothing. */
+export async function archiveJourney(
+  { db, runtime, clock }: Pick<JourneyParts, 'db' | 'runtime' | 'clock'>,
+  caller: Caller,
+  { id }: { id: string },
+): Promise<void> {
   const journey = await findJourney(db, caller, id);
   if (journey.status === 'archived') return;
+  const policy = { late: 'send', skipAfterMs: 0, spreadMs: 0 } as const;
+  await runtime.resumeJourney({ workspaceId: caller.workspaceId, journeyId: id, userId: caller.userId, policy });
   await db.client.$transaction(async (tx) => {
     await tx.journey.update({ where: { id }, data: { status: 'archived', archivedAt: new Date(clock.now()) } });
     await tx.entryPoint.deleteMany({ where: { journeyId: id } });

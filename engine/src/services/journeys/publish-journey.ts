@@ -137,7 +137,9 @@ async function insertVersion(tx: Prisma.TransactionClient, given: NewVersion): P
   });
   await tx.entryPoint.deleteMany({ where: { journeyId } });
   await tx.entryPoint.createMany({ data: entryPointsOf(program).map((entry) => ({ ...entry, workspaceId, journeyId, version: number })) });
-  await tx.journey.update({ where: { id: journeyId }, data: { status: 'live', liveVersion: number } });
+  // A paused journey stays paused: publishing must not set leads going that somebody has stopped.
+  await tx.journey.updateMany({ where: { id: journeyId, status: 'draft' }, data: { status: 'live' } });
+  await tx.journey.update({ where: { id: journeyId }, data: { liveVersion: number } });
   await noteMembers({ tx, workspace: { id: workspaceId, timeZone }, now }, journeyId);
   const detail = {
     name: journey.name,
