@@ -39,6 +39,16 @@ const runOf = ({ db }: TestWorkspace, runId: string) => db.client.run.findUnique
 const codes = async ({ db }: TestWorkspace, runId: string) =>
   (await db.client.trailEntry.findMany({ where: { runId }, orderBy: { id: 'asc' } })).map(({ because }) => (because as { code: string }).code);
 
+/** A lead whose mail was planned at step 1 when the journey was paused. */
+const pausedBeforeMail = async (workspace: TestWorkspace) => {
+  const entered = await enter(workspace, waitThenMail);
+  await workspace.step(entered.runId, 0, { type: 'entered' });
+  workspace.clock.at = START + DAY;
+  await workspace.step(entered.runId, 1, { type: 'woken' });
+  await pause(workspace, entered.journeyId);
+  return entered;
+};
+
 const signalledEvent = async (workspace: TestWorkspace): Promise<string> => {
   const [signal] = await workspace.outbox();
   return (signal?.payload as { readonly eventId: string } | undefined)?.eventId ?? '';
@@ -69,11 +79,7 @@ describe('while a journey is paused', () => {
 
   test('a message that was planned stays planned and is sent once after the resume', async () => {
     await using workspace = await startWorkspace();
-    const { journeyId, runId } = await enter(workspace, waitThenMail);
-    await workspace.step(runId, 0, { type: 'entered' });
-    workspace.clock.at = START + DAY;
-    await workspace.step(runId, 1, { type: 'woken' });
-    await pause(workspace, journeyId);
+    const { journeyId, runId } = await pausedBeforeMail(workspace);
     expect(await workspace.runtime.claimMessage({ runId, step: 1 })).toEqual({ state: 'held' });
     expect(await workspace.step(runId, 2, { type: 'held' })).toEqual({ do: 'wait', until: null });
     await resume(workspace, journeyId);
@@ -85,11 +91,7 @@ describe('while a journey is paused', () => {
 
   test('an activity that was held while somebody resumed is asked again at once', async () => {
     await using workspace = await startWorkspace();
-    const { journeyId, runId } = await enter(workspace, waitThenMail);
-    await workspace.step(runId, 0, { type: 'entered' });
-    workspace.clock.at = START + DAY;
-    await workspace.step(runId, 1, { type: 'woken' });
-    await pause(workspace, journeyId);
+    const { journeyId, runId } = await pausedBeforeMail(workspace);
     expect(await workspace.runtime.claimMessage({ runId, step: 1 })).toEqual({ state: 'held' });
     await resume(workspace, journeyId);
     expect(await workspace.step(runId, 2, { type: 'held' })).toEqual({ do: 'perform', effect: 'sendEmail', queue: 'email' });
@@ -98,11 +100,7 @@ describe('while a journey is paused', () => {
 
   test('what an effect answered is kept and told after the resume', async () => {
     await using workspace = await startWorkspace();
-    const { journeyId, runId } = await enter(workspace, waitThenMail);
-    await workspace.step(runId, 0, { type: 'entered' });
-    workspace.clock.at = START + DAY;
-    await workspace.step(runId, 1, { type: 'woken' });
-    await pause(workspace, journeyId);
+    const { journeyId, runId } = await pausedBeforeMail(workspace);
     expect(await workspace.step(runId, 2, { type: 'performed', outcome: 'sent' })).toEqual({ do: 'wait', until: null });
     await resume(workspace, journeyId);
     expect(await workspace.step(runId, 3, { type: 'recheck' })).toEqual({ do: 'done', outcome: 'over' });
