@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconPlayerPause } from '@tabler/icons-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Answers, useTRPC } from '../api/trpc.ts';
@@ -37,9 +37,11 @@ export function PauseButton({ journey }: { readonly journey: Journey }) {
   );
   if (journey.status === 'paused') {
     return (
-      <Button variant="default" data-testid="resume" onClick={() => editor.view.setState({ dialog: 'resume' })}>
-        {t('resume.action')}
-      </Button>
+      <Tooltip label={t('resume.action')}>
+        <ActionIcon variant="light" data-testid="resume" aria-label={t('resume.action')} onClick={() => editor.view.setState({ dialog: 'resume' })}>
+          <IconPlayerPlay size={18} />
+        </ActionIcon>
+      </Tooltip>
     );
   }
   if (journey.status !== 'live') return null;
@@ -48,8 +50,10 @@ export function PauseButton({ journey }: { readonly journey: Journey }) {
     if (await confirm(question)) pause.mutate({ id: journey.id });
   };
   return (
-    <Button variant="default" data-testid="pause" leftSection={<IconPlayerPause size={15} />} loading={pause.isPending} onClick={() => void ask()}>
-      {t('pause.action')}
-    </Button>
+    <Tooltip label={t('pause.action')}>
+      <ActionIcon data-testid="pause" aria-label={t('pause.action')} loading={pause.isPending} onClick={() => void ask()}>
+        <IconPlayerPause size={18} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
