@@ -207,6 +207,8 @@ export interface MessageRow {
   readonly id: string;
   readonly leadId: string;
   readonly leadName: string | null;
+  readonly journeyId: string;
+  readonly journeyName: string | null;
   readonly channel: string;
   readonly templateKey: string;
   readonly address: string;

@@ -180,7 +180,13 @@ export interface DeskService {
 export interface MessageService {
   list(
     caller: Caller,
-    input: { status?: string | undefined; channel?: string | undefined; cursor?: string | undefined; limit: number },
+    input: {
+      status?: string | undefined;
+      channel?: string | undefined;
+      journeyId?: string | undefined;
+      cursor?: string | undefined;
+      limit: number;
+    },
   ): Promise<Page<MessageRow>>;
   templates(caller: Caller): Promise<readonly TemplateRow[]>;
   saveTemplate(caller: Caller, input: { key: string; channel: 'email' | 'wecom'; name: string; subject: string; body: string }): Promise<void>;

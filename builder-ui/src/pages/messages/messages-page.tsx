@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,17 +23,18 @@ export function MessagesPage() {
   const { t } = useTranslation(['messages', 'shell', 'leads']);
   const [status, setStatus] = useSearchText('status');
   const [channel, setChannel] = useSearchText('channel');
+  const [journeyId, setJourneyId] = useSearchText('journey');
   const columns = useColumns();
   const query = useInfiniteQuery(
     useTRPC().messages.list.infiniteQueryOptions(
-      { status, channel, limit: PAGE_SIZE },
+      { status, channel, journeyId, limit: PAGE_SIZE },
       { getNextPageParam: (page) => page.next, refetchInterval: 5_000 },
     ),
   );
   const rows = query.data?.pages.flatMap((page) => page.rows);
   const { fetchNextPage } = query;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  const filtered = status !== undefined || channel !== undefined;
+  const filtered = status !== undefined || channel !== undefined || journeyId !== undefined;
   return (
     <>
       <PageHeader title={t('shell:page.messages')} />
@@ -41,6 +42,7 @@ export function MessagesPage() {
         intro={t('intro')}
         tools={
           <>
+            <JourneyFilter value={journeyId} onChange={setJourneyId} />
             <Select
               w={140}
               label={t('field.status')}
@@ -85,6 +87,24 @@ export function MessagesPage() {
   );
 }
 
+/** Which journey's messages to show; archived journeys have messages too. */
+function JourneyFilter({ value, onChange }: { readonly value: string | undefined; readonly onChange: (value: string | undefined) => void }) {
+  const { t } = useTranslation(['messages', 'leads']);
+  const journeys = useQuery(useTRPC().journeys.list.queryOptions());
+  return (
+    <Select
+      w={200}
+      label={t('field.journey')}
+      placeholder={t('leads:filter.any')}
+      clearable
+      searchable
+      data={(journeys.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      value={value ?? null}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
+  );
+}
+
 function useColumns(): readonly Column<MessageRow>[] {
   const { t } = useTranslation(['messages', 'leads']);
   return useMemo(
@@ -119,7 +139,7 @@ function Subject({ row }: { readonly row: MessageRow }) {
   return (
     <div className={css['two']}>
       <b>{row.subject === '' ? row.templateKey : row.subject}</b>
-      <span>{row.reason === null ? row.templateKey : sentence(row.reason)}</span>
+      <span>{[row.journeyName, row.reason === null ? row.templateKey : sentence(row.reason)].filter(Boolean).join(' · ')}</span>
     </div>
   );
 }

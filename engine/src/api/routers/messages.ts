@@ -6,7 +6,15 @@ const SUBJECT_LIMIT = 2_000;
 
 export const messagesRouter = router({
   list: withPermission('messages.read')
-    .input(z.object({ status: z.string().optional(), channel: z.string().optional(), cursor: z.string().optional(), limit: z.int().min(1).max(200) }))
+    .input(
+      z.object({
+        status: z.string().optional(),
+        channel: z.string().optional(),
+        journeyId: z.uuid().optional(),
+        cursor: z.string().optional(),
+        limit: z.int().min(1).max(200),
+      }),
+    )
     .query(({ ctx, input }) => ctx.services.messages.list(ctx.caller, input)),
   templates: withPermission('messages.read').query(({ ctx }) => ctx.services.messages.templates(ctx.caller)),
   saveTemplate: withPermission('messages.write')

@@ -3,7 +3,7 @@ import { decayed, TAG_HALF_LIFE } from '@tendril/scoring';
 import type { LeadDetail } from '../../api/views.ts';
 import { callerLocale } from '../caller-locale.ts';
 import { runRows } from '../journeys/run-rows.ts';
-import { messageRow } from '../messages/message-row.ts';
+import { journeyNames, messageRow } from '../messages/message-row.ts';
 import type { Caller } from '../ports.ts';
 import { findLead } from './find-lead.ts';
 import type { LeadParts } from './lead-parts.ts';
@@ -31,6 +31,7 @@ export async function readLeadDetail(parts: LeadParts, caller: Caller, { id }: {
   ]);
   const row = leadRow(lead, now);
   const view = score === null ? NO_SCORE : scoreView(score);
+  const journeys = await journeyNames(db.client, messages);
   return {
     ...row,
     score: view.total,
@@ -45,6 +46,6 @@ export async function readLeadDetail(parts: LeadParts, caller: Caller, { id }: {
     consents: consents.map(({ channel, topic, status, at, source }) => ({ channel, topic, status, at: at.toISOString(), source })),
     scoreView: view,
     runs: await runRows(parts, runs, locale),
-    messages: messages.map((message) => messageRow(message, row.name)),
+    messages: messages.map((message) => messageRow(message, row.name, journeys)),
   };
 }
