@@ -16,6 +16,7 @@ import { PalettePanel } from '../palette/palette-panel.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { useSession } from '../shell/session-context.ts';
 import { TimeMachine } from '../simulate/time-machine.tsx';
+import { Announcer } from './announcer.tsx';
 import { CommandsDialog, FindDialog, LeadSearchDialog } from './canvas-searches.tsx';
 import { CanvasSkeleton } from './canvas-skeleton.tsx';
 import { CanvasTools } from './canvas-tools.tsx';
@@ -30,7 +31,7 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { LeadsPanel } from './leads-panel.tsx';
 import { useLiveCounts } from './live-counts.ts';
 import { createLiveStore } from './live-store.ts';
-import { Outline } from './outline.tsx';
+import { Outline } from './outline/outline.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { ResumeDialog } from './resume-dialog.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -107,6 +108,7 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
         </div>
         <SidePanel />
       </div>
+      <Announcer />
       <DragGhost />
       <PaletteMenu />
       <ContextMenu />

@@ -52,7 +52,9 @@ function useHandlers(editor: Editor, autosave: Autosave): Handlers {
   const openPalette = (replace: boolean) => {
     if (editor.readOnly) return;
     const [id] = chosen();
-    const box = document.querySelector(id === undefined ? '[data-canvas]' : `#step-${CSS.escape(id)}`)?.getBoundingClientRect();
+    const box = document
+      .querySelector(id === undefined ? '[data-canvas]' : `#step-${CSS.escape(id)}, [data-outline-step="${CSS.escape(id)}"]`)
+      ?.getBoundingClientRect();
     const screen = { left: box?.left ?? 200, top: (id === undefined ? (box?.top ?? 0) + 40 : (box?.bottom ?? 200)) + 8 };
     const middle = flow.screenToFlowPosition({ x: screen.left + 200, y: screen.top + 100 });
     if (replace && id === undefined) return;

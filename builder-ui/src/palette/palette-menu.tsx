@@ -1,15 +1,17 @@
 import { useClickOutside } from '@mantine/hooks';
-import type { NodeDefinition } from '@tendril/journey/nodes';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeStep } from '../canvas/actions/place-step.ts';
-import { useEditor, useView } from '../canvas/editor.ts';
+import { currentDocument, edit, useEditor, useView } from '../canvas/editor.ts';
 import { FamilyIcon } from '../canvas/family-icon.tsx';
 import { focusCanvas } from '../canvas/focus-canvas.ts';
 import type { Gesture } from '../canvas/view-store.ts';
+import { connect } from '../document/commands/connect.ts';
+import { nameOf, portsOf, summaryOf } from '../document/ports-of.ts';
+import { findNode } from '../document/walk.ts';
 import { useLocale } from '../i18n/format.ts';
-import { matchKinds } from './match-kinds.ts';
 import css from './palette-menu.module.css';
+import { type PaletteOption, paletteOptions, wayOfPlace } from './palette-options.ts';
 
 type Choosing = Extract<Gesture, { at: 'choosing' }>;
 
@@ -22,6 +24,38 @@ const inside = ({ left, top }: Choosing['screen']) => ({
   top: Math.max(8, Math.min(top, window.innerHeight - MENU_HEIGHT - 8)),
 });
 
+/** Which way is being continued, where the step has more than one. */
+function useWayLabel(place: Choosing['place']): string | null {
+  const { t } = useTranslation('canvas');
+  const locale = useLocale();
+  const editor = useEditor();
+  const way = wayOfPlace(place);
+  const node = way && findNode(currentDocument(editor), way.node);
+  if (!way || !node) return null;
+  const ports = portsOf(node, editor.types);
+  const port = ports.find(({ id }) => id === way.port);
+  return ports.length > 1 && port ? t('palette.after', { step: nameOf(node, editor.types, locale), way: port.label[locale] }) : null;
+}
+
+/** One line of the list: a type with its help, or a drawn step that the way goes on at. */
+function OptionFace({ option }: { readonly option: PaletteOption }) {
+  const { t } = useTranslation('canvas');
+  const locale = useLocale();
+  const { types } = useEditor();
+  const definition = option.is === 'type' ? option.definition : types.get(option.node.kind);
+  const title = option.is === 'type' ? option.definition.title[locale] : t('palette.goOnAt', { step: nameOf(option.node, types, locale) });
+  const below = option.is === 'type' ? option.definition.help[locale] : (summaryOf(option.node, types, locale) ?? t('face.unfinished'));
+  return (
+    <>
+      <FamilyIcon family={definition?.family ?? 'logic'} icon={definition?.icon ?? ''} size={24} />
+      <span>
+        <b>{title}</b>
+        <small>{below}</small>
+      </span>
+    </>
+  );
+}
+
 function Menu({ choosing }: { readonly choosing: Choosing }) {
   const { t } = useTranslation('canvas');
   const locale = useLocale();
@@ -30,8 +64,8 @@ function Menu({ choosing }: { readonly choosing: Choosing }) {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const { place, screen } = choosing;
-  const fits = (definition: NodeDefinition) => definition.family !== 'entry' || (place.at === 'point' && place.from === undefined);
-  const found = matchKinds(editor.types.all.filter(fits), query);
+  const found = paletteOptions(place, query, currentDocument(editor), editor.types, locale);
+  const way = useWayLabel(place);
   const close = () => {
     editor.view.setGesture({ at: 'idle' });
     focusCanvas();
@@ -39,9 +73,13 @@ function Menu({ choosing }: { readonly choosing: Choosing }) {
   const box = useClickOutside(() => editor.view.setGesture({ at: 'idle' }), ['pointerdown']);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const choose = (definition: NodeDefinition | undefined) => {
-    if (definition === undefined) return;
-    placeStep(editor, definition.kind, place);
+  const choose = (option: PaletteOption | undefined) => {
+    if (option === undefined) return;
+    if (option.is === 'type') placeStep(editor, option.definition.kind, place);
+    else {
+      edit(editor, { name: 'connect' }, (document) => connect(document, option.from, option.node.id, editor.types));
+      editor.view.select([option.from.node]);
+    }
     close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -78,11 +116,12 @@ function Menu({ choosing }: { readonly choosing: Choosing }) {
         }}
         onKeyDown={onKeyDown}
       />
+      {way && <p className={css['way']}>{way}</p>}
       <div id={list} role="listbox" aria-label={t('palette.label')} className={css['list']}>
-        {found.map((definition, index) => (
+        {found.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field that owns this list
           <div
-            key={definition.kind}
+            key={option.is === 'type' ? option.definition.kind : `step ${option.node.id}`}
             id={`${list}-${index}`}
             role="option"
             tabIndex={-1}
@@ -90,13 +129,9 @@ function Menu({ choosing }: { readonly choosing: Choosing }) {
             className={css['option']}
             ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
             onPointerMove={() => setActive(index)}
-            onClick={() => choose(definition)}
+            onClick={() => choose(option)}
           >
-            <FamilyIcon family={definition.family} icon={definition.icon} size={24} />
-            <span>
-              <b>{definition.title[locale]}</b>
-              <small>{definition.help[locale]}</small>
-            </span>
+            <OptionFace option={option} />
           </div>
         ))}
         {found.length === 0 && <p className="muted">{t('palette.none', { query })}</p>}

@@ -10,7 +10,7 @@ import { ICONS } from '../../src/canvas/family-icon.tsx';
 import { actionOf, KEY_MAP } from '../../src/canvas/key-map.ts';
 import { arrangeCounts } from '../../src/canvas/live-counts.ts';
 import { openingView } from '../../src/canvas/opening-view.ts';
-import { outlineRows } from '../../src/canvas/outline-rows.ts';
+import { foldRows, outlineRows } from '../../src/canvas/outline/outline-rows.ts';
 import { wayOfRun } from '../../src/canvas/way-of-run.ts';
 import { moveSteps, renameStep, setConfig } from '../../src/document/commands/change-step.ts';
 import { matchKinds } from '../../src/palette/match-kinds.ts';
@@ -81,8 +81,13 @@ describe('the outline', () => {
   test('shows each step once, its branches below it, and where ways meet again', () => {
     const meets = draw({ in: 'entry-new-lead', if: 'if-else', a: 'wait', c: 'exit' }, 'in.next > if', 'if.yes > a', 'if.no > c', 'a.next > c');
     const lines = outlineRows(meets, types).map((row) => {
-      const what = row.is === 'step' ? row.node.id : row.is === 'way' ? `(${row.port.id})` : `→ ${row.at.id}`;
-      return '  '.repeat(row.depth) + what;
+      const what = {
+        step: 'node' in row ? row.node.id : '',
+        way: 'port' in row ? `(${row.port.id})` : '',
+        'goes-on': 'at' in row ? `→ ${row.at.id}` : '',
+        note: '',
+      };
+      return '  '.repeat(row.depth) + what[row.is];
     });
     expect(lines).toEqual(['in', 'if', '  (yes)', '    a', '    c', '  (no)', '    → c']);
   });
@@ -91,6 +96,18 @@ describe('the outline', () => {
     const loop = draw({ in: 'entry-new-lead', a: 'wait', b: 'wait', alone: 'exit' }, 'in.next > a', 'a.next > b', 'b.next > a');
     const steps = outlineRows(loop, types).flatMap((row) => (row.is === 'step' ? [row.node.id] : []));
     expect([...steps].sort()).toEqual(['a', 'alone', 'b', 'in']);
+  });
+
+  test('a folded step hides what lies below it and nothing else', () => {
+    const forks = draw({ in: 'entry-new-lead', if: 'if-else', a: 'wait', alone: 'exit' }, 'in.next > if', 'if.yes > a');
+    const keys = foldRows(outlineRows(forks, types), new Set(['if'])).map((row) => row.key);
+    expect(keys).toEqual(['in', 'if', 'alone']);
+  });
+
+  test('notes stand below all steps', () => {
+    const note = { id: 'n', text: 'Ask Li', position: { x: 0, y: 0 }, size: { width: 100, height: 60 } };
+    const rows = outlineRows({ ...draw({ in: 'entry-new-lead' }), notes: [note] }, types);
+    expect(rows.map((row) => row.is)).toEqual(['step', 'way', 'note']);
   });
 });
 

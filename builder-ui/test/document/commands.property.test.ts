@@ -8,6 +8,7 @@ import { replaceStep, setDisabled } from '../../src/document/commands/change-ste
 import { connect } from '../../src/document/commands/connect.ts';
 import { deleteSteps } from '../../src/document/commands/delete-steps.ts';
 import { copyFragment, pasteFragment } from '../../src/document/commands/fragment.ts';
+import { moveAlong } from '../../src/document/commands/move-along.ts';
 import { createDocumentStore } from '../../src/document/document-store.ts';
 import { newNode } from '../../src/document/new-node.ts';
 import { isEntry, portsOf } from '../../src/document/ports-of.ts';
@@ -18,7 +19,7 @@ type Edit = (document: JourneyDocument, newId: () => string) => JourneyDocument;
 const at = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % Math.max(1, items.length)];
 const kinds = builtInDefinitions.map((definition) => types.get(definition.kind)).filter((definition) => definition !== undefined);
 
-const edits: fc.Arbitrary<Edit> = fc.tuple(fc.nat(7), fc.nat(), fc.nat(), fc.nat()).map(
+const edits: fc.Arbitrary<Edit> = fc.tuple(fc.nat(8), fc.nat(), fc.nat(), fc.nat()).map(
   ([what, a, b, c]): Edit =>
     (document, newId) => {
       const definition = at(kinds, a);
@@ -35,6 +36,7 @@ const edits: fc.Arbitrary<Edit> = fc.tuple(fc.nat(7), fc.nat(), fc.nat(), fc.nat
       if (what === 4) return deleteSteps(document, [node.id]);
       if (what === 5) return replaceStep(document, node.id, definition, types);
       if (what === 6) return setDisabled(document, [node.id], node.disabled !== true);
+      if (what === 7) return moveAlong(document, node.id, b % 2 === 0 ? 'up' : 'down', types) ?? document;
       return pasteFragment(document, copyFragment(document, new Set([node.id])), newId, null).document;
     },
 );
