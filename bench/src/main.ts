@@ -1,4 +1,5 @@
 import { setup, teardown } from '@tendril/launcher/test-services/vitest-setup';
+import { measureCanvas } from './measure-canvas.ts';
 import { measureCompile } from './measure-compile.ts';
 import { measureHistory } from './measure-history.ts';
 import { measureIntake } from './measure-intake.ts';
@@ -48,6 +49,13 @@ const rows: readonly Row[] = [
     goal: '< 1,000 ms',
     measure: async () => ({ simulate: measureSimulate() }),
     read: ({ simulate }) => simulate && ms(simulate.medianMs),
+  },
+  {
+    name: 'canvas',
+    what: 'canvas with 500 steps in Chromium: opened / frames while dragging (slowest 5 %) / undone',
+    goal: '< 1,500 ms / ≥ 50 per s / < 50 ms',
+    measure: async () => ({ canvas: await measureCanvas() }),
+    read: ({ canvas }) => canvas && `${ms(canvas.openMs)} / ${canvas.framesPerSecond} per s (${ms(canvas.slowFrameMs)}) / ${ms(canvas.undoMs)}`,
   },
 ];
 

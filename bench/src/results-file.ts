@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { HistoryCost } from './history-cost.ts';
+import type { CanvasTimes } from './measure-canvas.ts';
 
 const file = fileURLToPath(new URL('../results.json', import.meta.url));
 
@@ -13,6 +14,7 @@ export interface Results {
   /** Milliseconds to simulate leads over 30 steps. */
   readonly simulate?: { readonly leads: number; readonly medianMs: number };
   readonly intake?: { readonly eventsPerSecond: number };
+  readonly canvas?: CanvasTimes;
   readonly machine?: { readonly cores: number; readonly memoryGiB: number; readonly node: string };
 }
 

@@ -94,6 +94,8 @@ const noteNode = (note: DocumentNote): NoteNode => ({
 export function documentToFlow(document: JourneyDocument, types: NodeTypes): Flow {
   const taken = new Set(document.edges.map(edgeId));
   const byId = new Map(document.nodes.map((node) => [node.id, node] as const));
+  const leaving = new Map<NodeId, DocumentEdge[]>();
+  for (const edge of document.edges) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
   const steps = document.nodes.flatMap((node): CanvasNode[] => {
     const ports = portsOf(node, types);
     const open = ports.flatMap((port, index) =>
@@ -104,7 +106,7 @@ export function documentToFlow(document: JourneyDocument, types: NodeTypes): Flo
   const edges = document.edges.map((edge): CanvasEdge => {
     const source = byId.get(edge.from);
     const ports = source === undefined ? [] : portsOf(source, types);
-    const together = document.edges.filter((other) => other.from === edge.from && other.to === edge.to);
+    const together = (leaving.get(edge.from) ?? []).filter((other) => other.to === edge.to);
     const first = ports.find((port) => together.some((other) => other.port === port.id));
     const ways = first?.id === edge.port ? ports.filter((port) => together.some((other) => other.port === port.id)) : [];
     return {

@@ -1,16 +1,11 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { findChromium, thisBrowserMachine } from '../chromium.ts';
-import { openHome } from '../home.ts';
 import { nodeBinary } from '../node-binary.ts';
-import { claimPorts } from '../ports.ts';
-import { createCrew } from '../processes/crew.ts';
-import { createProgress } from '../progress.ts';
 import { inRepository } from '../repository.ts';
-import { installationSecrets } from '../secrets.ts';
-import { type RunningTendril, startTendril } from '../start-tendril.ts';
+import type { RunningTendril } from '../start-tendril.ts';
 import { type Counts, countPlaywright } from './counts.ts';
 import { readReport } from './read-report.ts';
+import { withScratchTendril } from './with-scratch-tendril.ts';
 
 /**
  * Starts a whole Tendril in a scratch folder, lets Playwright walk through it, and ends it.
@@ -25,25 +20,17 @@ export async function runBrowserTests(scratch: string): Promise<Counts> {
   }
 }
 
-async function walkThrough(scratch: string): Promise<Counts> {
-  await using home = await openHome(join(scratch, 'home'));
-  await using crew = createCrew();
-  await home.noteGuard(crew.guardPid);
-  const [ports, secrets] = await Promise.all([claimPorts(home.folder), installationSecrets(home.folder)]);
-  const progress = createProgress({ quiet: false });
-  const chromium = progress.step('Chromium', async () => findChromium(await thisBrowserMachine()));
-  const signal = new AbortController().signal;
-  const tendril = await startTendril({ home, ports, secrets, crew, progress, temporalAddress: undefined, signal });
-
-  const reportFile = join(scratch, 'playwright.json');
-  const result = await execa(nodeBinary(), [inRepository('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
-    cwd: inRepository('builder-ui'),
-    stdio: ['ignore', 'inherit', 'inherit'],
-    reject: false,
-    env: { ...browserTestEnv(tendril), CHROMIUM_PATH: await chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+const walkThrough = (scratch: string): Promise<Counts> =>
+  withScratchTendril(scratch, async (tendril, chromium) => {
+    const reportFile = join(scratch, 'playwright.json');
+    const result = await execa(nodeBinary(), [inRepository('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
+      cwd: inRepository('builder-ui'),
+      stdio: ['ignore', 'inherit', 'inherit'],
+      reject: false,
+      env: { ...browserTestEnv(tendril), CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+    });
+    return countPlaywright(await readReport(reportFile), result.exitCode ?? 1);
   });
-  return countPlaywright(await readReport(reportFile), result.exitCode ?? 1);
-}
 
 /** What the browser tests know of the Tendril they drive. */
 function browserTestEnv(tendril: RunningTendril): NodeJS.ProcessEnv {
