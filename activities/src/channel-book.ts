@@ -43,8 +43,8 @@ export type StaffNoteOutcome =
 /** A workspace's way to send WeCom messages through its staff. */
 export interface WecomChannel {
   createMassMessage(order: { sender: string; customers: readonly string[]; text: string }): Promise<MassMessageOutcome>;
-  /** Tells colleagues something; the same note within four hours reaches nobody twice. */
-  tellStaff(note: { people: readonly string[]; text: string }): Promise<StaffNoteOutcome>;
+  /** Tells colleagues something; the same note within four hours reaches nobody twice, unless it `mayRepeat`. */
+  tellStaff(note: { people: readonly string[]; text: string; mayRepeat?: boolean }): Promise<StaffNoteOutcome>;
   /** True once the colleague has confirmed the task on the phone. */
   hasConfirmed(task: { msgid: string; sender: string }): Promise<boolean>;
   /** What became of one customer's copy of a confirmed task. */

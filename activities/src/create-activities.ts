@@ -7,7 +7,7 @@ import { RunMissing, type Runtime, StepOutOfOrder } from '@tendril/runtime';
 import type { Logger } from 'pino';
 import type { Channels } from './channel-book.ts';
 import { createHttpCaller, type HttpCaller } from './channels/http-caller.ts';
-import type { EffectActivity, RunActivities } from './contract.ts';
+import type { ChannelActivity, EffectActivity, RunActivities } from './contract.ts';
 import { createChannels } from './create-channels.ts';
 import type { EffectParts } from './effect-parts.ts';
 import { builtInEffects } from './effects/built-in.ts';
@@ -16,6 +16,7 @@ import type { EffectImplementation } from './implement-node.ts';
 import { HELD } from './performed-by.ts';
 import { createPoller, type Poller } from './polling/create-poller.ts';
 import { pollWecomTasks } from './polling/poll-wecom-tasks.ts';
+import { testActivitiesOf } from './test-send/test-activities.ts';
 
 /** What the activities are built from. */
 export interface ActivityOptions {
@@ -41,7 +42,7 @@ export interface ActivityOptions {
 export interface Activities {
   readonly workerActivities: {
     readonly runs: RunActivities;
-    readonly effects: Readonly<Record<EffectQueue, Readonly<Record<string, EffectActivity>>>>;
+    readonly effects: Readonly<Record<EffectQueue, Readonly<Record<string, ChannelActivity>>>>;
   };
   /** Looks after WeCom tasks; one per worker process is fine, they share the work. */
   readonly poller: Poller;
@@ -56,8 +57,10 @@ export function createActivities(options: ActivityOptions): Activities {
   const http = options.http ?? createHttpCaller({ allowLocal: options.allowLocalWebhooks ?? false });
   const parts: EffectParts = { runtime, db, channels, links, http, now };
   const effects = [...builtInEffects, ...(options.effects ?? [])];
-  const ofQueue = (queue: EffectQueue) =>
-    Object.fromEntries(effects.filter((effect) => effect.queue === queue).map((effect) => [effect.effect, activityOf(parts, effect)]));
+  const ofQueue = (queue: EffectQueue) => ({
+    ...Object.fromEntries(effects.filter((effect) => effect.queue === queue).map((effect) => [effect.effect, activityOf(parts, effect)])),
+    ...testActivitiesOf(parts, queue),
+  });
   return {
     workerActivities: {
       runs: { advance: (request) => decide(runtime, request) },

@@ -1,1 +1,2 @@
 export { journeyRun } from './journey-run.ts';
+export { testSend } from './test-send.ts';

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import type { EffectActivity, RunActivities } from '@tendril/activities/contract';
+import type { ChannelActivity, RunActivities } from '@tendril/activities/contract';
 import { EFFECT_QUEUES, type EffectQueue, effectQueue, RUN_QUEUE } from '@tendril/journey/wire';
 
 /** The activities of every queue. */
 export interface WorkerActivities {
   readonly runs: RunActivities;
-  readonly effects: Readonly<Record<EffectQueue, Readonly<Record<string, EffectActivity>>>>;
+  readonly effects: Readonly<Record<EffectQueue, Readonly<Record<string, ChannelActivity>>>>;
 }
 
 /** Most sends per second and queue over all workers; Temporal's server keeps the count. */

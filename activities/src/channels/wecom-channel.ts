@@ -63,10 +63,10 @@ export function createWecomChannel(client: WecomClient, { agentId, now = Date.no
 async function tellStaff(
   client: WecomClient,
   agentId: number,
-  { people, text }: { people: readonly string[]; text: string },
+  { people, text, mayRepeat = false }: Parameters<WecomChannel['tellStaff']>[0],
 ): Promise<StaffNoteOutcome> {
   try {
-    const once = { enable_duplicate_check: 1, duplicate_check_interval: LONGEST_DUPLICATE_CHECK_S };
+    const once = mayRepeat ? {} : { enable_duplicate_check: 1, duplicate_check_interval: LONGEST_DUPLICATE_CHECK_S };
     const note = { touser: people.join('|'), msgtype: 'text', agentid: agentId, text: { content: text }, ...once };
     const { invaliduser } = await client.call(wecomCalls.messageToStaff, note);
     const missed = invaliduser.split('|').filter((person) => person !== '');

@@ -135,3 +135,9 @@ test('an order that was never carried out stays unknown: not finding it proves n
   expect(await world.channel.createMassMessage({ sender: 'zhangsan', customers: [customer], text: '您好' })).toMatchObject({ is: 'unknown' });
   expect(world.standIn.state.massSends).toHaveLength(1);
 });
+
+test('the same note reaches a colleague once, a test of a message every time', async () => {
+  await using world = await open();
+  for (const mayRepeat of [false, false, true, true]) await world.channel.tellStaff({ people: ['zhangsan'], text: '[Test] 您好', mayRepeat });
+  expect(world.standIn.state.notices).toHaveLength(3);
+});

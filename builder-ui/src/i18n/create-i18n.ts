@@ -3,7 +3,20 @@ import { createInstance, type i18n as I18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 /** Areas of the product; each has one resource file per language. */
-export const AREAS = ['shell', 'journeys', 'canvas', 'nodes', 'desk', 'leads', 'imports', 'messages', 'settings', 'overview', 'errors'] as const;
+export const AREAS = [
+  'shell',
+  'journeys',
+  'canvas',
+  'nodes',
+  'desk',
+  'leads',
+  'imports',
+  'messages',
+  'settings',
+  'overview',
+  'tryout',
+  'errors',
+] as const;
 
 const files = import.meta.glob<Record<string, unknown>>('./{zh-CN,en}/*.json', { eager: true, import: 'default' });
 

@@ -7,6 +7,7 @@ export { type ConsentInput, LEAD_FIELDS, type LeadField, type LeadInput, type Up
 export { normaliseEmail, normalisePhone } from './leads/normalise-handles.ts';
 export { NoHandle } from './leads/upsert-lead.ts';
 export { MessageMissing } from './messages/claim-message.ts';
+export { madeUpLead } from './messages/made-up-lead.ts';
 export type { ClaimedMessage, MessageClaim, Settlement } from './messages/message-claim.ts';
 export { type TemplateValues, templateValues } from './messages/template-values.ts';
 export { RunMissing, StepOutOfOrder } from './runs/advance-run.ts';

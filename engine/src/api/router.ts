@@ -6,6 +6,7 @@ import { leadsRouter } from './routers/leads.ts';
 import { messagesRouter } from './routers/messages.ts';
 import { sessionRouter } from './routers/session.ts';
 import { settingsRouter } from './routers/settings.ts';
+import { tryOutRouter } from './routers/try-out.ts';
 
 /** Every door of the API that the UI uses. The UI sees its type only. */
 export const appRouter = router({
@@ -16,6 +17,7 @@ export const appRouter = router({
   desk: deskRouter,
   messages: messagesRouter,
   settings: settingsRouter,
+  tryOut: tryOutRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -5,7 +5,7 @@ import { claimOutboxItems } from '@tendril/db/queries';
 export interface DueItem {
   readonly id: bigint;
   readonly runId: string;
-  readonly kind: 'start' | 'signal' | 'cancel';
+  readonly kind: 'start' | 'signal' | 'cancel' | 'test';
   readonly payload: unknown;
   readonly attempts: number;
 }

@@ -1,5 +1,5 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { JOURNEY_RUN, NUDGE, RUN_QUEUE, type RunSignal, workflowIdOf } from '@tendril/journey/wire';
+import { JOURNEY_RUN, NUDGE, RUN_QUEUE, type RunSignal, TEST_SEND, testWorkflowIdOf, workflowIdOf } from '@tendril/journey/wire';
 import type { DueItem } from './outbox-items.ts';
 
 /**
@@ -24,6 +24,14 @@ export async function tellTemporal(temporal: Client, item: DueItem): Promise<voi
         return;
       case 'cancel':
         await temporal.workflow.getHandle(workflowId).cancel();
+        return;
+      case 'test':
+        await temporal.workflow.start(TEST_SEND, {
+          workflowId: testWorkflowIdOf(item.runId),
+          taskQueue: RUN_QUEUE,
+          args: [{ testId: item.runId, ...(item.payload as { queue: string }) }],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        });
         return;
     }
   } catch (error) {

@@ -119,6 +119,21 @@ export const apiErrors = defineSentences({
     'zh-CN': '模板“{{key}}”已用于{{channel}}，不能改渠道；请用另一个标识新建。',
     en: 'The template “{{key}}” is one for {{channel}} and cannot change its channel; make a new one under another key.',
   },
+  'template.missing': { 'zh-CN': '没有模板“{{key}}”；请在步骤里选择另一个。', en: 'There is no template “{{key}}”; choose another one in the step.' },
+  'test.address-invalid': { 'zh-CN': '“{{value}}”不是有效的邮箱地址。', en: '“{{value}}” is not a valid email address.' },
+  'test.suppressed': {
+    'zh-CN': '{{address}} 已被屏蔽（退信、投诉或退订），测试也不会发送；请换一个地址。',
+    en: '{{address}} is suppressed (it bounced, complained or unsubscribed), and tests respect that; use another address.',
+  },
+  'test.no-wecom': {
+    'zh-CN': '{{name}}没有绑定企业微信账号；请管理员在“设置 → 成员”中绑定，或选择另一位成员。',
+    en: '{{name}} has no WeCom account bound; an admin can bind one under Settings → Members, or choose somebody else.',
+  },
+  'test.too-many': {
+    'zh-CN': '您在一小时内已发送 {{limit}} 次测试；请稍后再试。',
+    en: 'You have sent {{limit}} tests within an hour; try again a little later.',
+  },
+  'test.missing': { 'zh-CN': '没有这次测试发送。', en: 'There is no such test.' },
   'template.broken': { 'zh-CN': '模板有误：{{problem}}', en: 'The template is broken: {{problem}}' },
 });
 

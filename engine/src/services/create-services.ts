@@ -7,6 +7,7 @@ import type { Services } from './ports.ts';
 import type { ServiceParts } from './service-parts.ts';
 import { createSessionService } from './session/create-session-service.ts';
 import { createSettingsService } from './settings/create-settings-service.ts';
+import { createTryOutService } from './try-out/create-try-out-service.ts';
 
 /** Every use case the API's doors call. */
 export function createServices(parts: ServiceParts): Services {
@@ -18,5 +19,6 @@ export function createServices(parts: ServiceParts): Services {
     desk: createDeskService(parts),
     messages: createMessageService(parts),
     settings: createSettingsService(parts),
+    tryOut: createTryOutService(parts),
   };
 }

@@ -33,6 +33,7 @@ import type {
   TrailRow,
   VersionRow,
 } from '../api/views.ts';
+import type { TryOutService } from './try-out/try-out-port.ts';
 
 export interface Caller {
   readonly workspaceId: string;
@@ -251,4 +252,5 @@ export interface Services {
   readonly desk: DeskService;
   readonly messages: MessageService;
   readonly settings: SettingsService;
+  readonly tryOut: TryOutService;
 }

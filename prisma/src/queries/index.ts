@@ -1,5 +1,5 @@
 /** Hot and set-based queries in SQL. Every other access goes through the Prisma client. */
-export { lockJourney, lockWorkspace } from './api-locks.ts';
+export { lockJourney, lockMember, lockWorkspace } from './api-locks.ts';
 export { noteDemoClocks, resumeDemoClocks } from './demo-clocks.ts';
 export { addMatchingMembers, findStrayLeads, lockEntry } from './entry-members.ts';
 export { type EventRecord, insertEvents, knownMessageIds, type NewEvent, readEvent, takeOverEvents } from './event-records.ts';

@@ -3,7 +3,8 @@ import type { Prisma } from '../generated/client.ts';
 /** Something Temporal has to be told. */
 export interface NewOutboxItem {
   readonly runId: string;
-  readonly kind: 'start' | 'signal' | 'cancel';
+  /** `test` starts the test of a message; its `runId` is the test's id. */
+  readonly kind: 'start' | 'signal' | 'cancel' | 'test';
   readonly payload: unknown;
 }
 

@@ -37,7 +37,7 @@ export async function startScriptedWorker() {
       runs: { advance: async (request) => scriptOf(request).advance(request) },
       effects: {
         email: {
-          sendEmail: async (request) => {
+          sendEmail: async (request: EffectRequest) => {
             const attempt = (attempts.get(request.runId) ?? 0) + 1;
             attempts.set(request.runId, attempt);
             const send = scriptOf(request).sendEmail;

@@ -14,14 +14,14 @@ import type { TemplateDraft } from './template-draft.ts';
 /** How long typing must rest before the preview is made anew, in ms. */
 const REST = 400;
 
-/** What a made-up lead would get, rendered by the code that sends. */
-export function TemplatePreviewPane({ draft }: { readonly draft: TemplateDraft }) {
+/** What a lead would get, rendered by the code that sends: the one with the id, or a made-up one. */
+export function TemplatePreviewPane({ draft, leadId }: { readonly draft: TemplateDraft; readonly leadId?: string }) {
   const { t } = useTranslation('messages');
   const client = useTRPCClient();
   const [{ channel, subject, body }] = useDebouncedValue(draft, REST);
   const query = useQuery({
-    queryKey: ['template-preview', channel, subject, body],
-    queryFn: () => client.messages.previewTemplate.mutate({ channel, subject, body }),
+    queryKey: ['template-preview', channel, subject, body, leadId ?? null],
+    queryFn: () => client.messages.previewTemplate.mutate({ channel, subject, body, ...(leadId === undefined ? {} : { leadId }) }),
     enabled: body.trim() !== '',
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

@@ -18,6 +18,8 @@ export interface TrackingLinks {
   open(messageId: string): string;
   /** `…/u/TOKEN`: POST unsubscribes at once (RFC 8058), GET shows a page that asks. */
   unsubscribe(claim: { messageId: string; leadId: string; channel: string; topic: string }): string;
+  /** Stands where an unsubscribe link would, in messages that are only looked at: it names nobody and changes nothing. */
+  readonly nowhere: string;
   /** What a token says, or null if it is not ours or was changed. */
   read(token: string): TrackingToken | null;
 }
@@ -31,6 +33,7 @@ export function createTrackingLinks(options: { baseUrl: string; keys: TokenKeys 
     click: (messageId, url) => address('c', ['c', messageId, url]),
     open: (messageId) => address('o', ['o', messageId]),
     unsubscribe: ({ messageId, leadId, channel, topic }) => address('u', ['u', messageId, leadId, channel, topic]),
+    nowhere: `${base}/u/preview`,
     read: (token) => {
       const payload = readToken(keys, token);
       return payload === null ? null : tokenFrom(payload);

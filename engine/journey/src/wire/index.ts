@@ -3,6 +3,19 @@
 /** The one workflow type. */
 export const JOURNEY_RUN = 'journeyRun';
 
+/** The workflow that carries one test of a message to its channel. It belongs to no journey and no lead. */
+export const TEST_SEND = 'testSend';
+
+/** Temporal's id of a test: a second start of the same one is refused by the server. */
+export const testWorkflowIdOf = (testId: string): string => `test/${testId}`;
+
+/** The argument of a test's workflow, and of its activity. */
+export interface TestSendRequest {
+  readonly testId: string;
+  /** The effect queue of the channel. */
+  readonly queue: string;
+}
+
 /** Task queue of the workflow itself and of `advance`. */
 export const RUN_QUEUE = 'tendril-runs';
 

@@ -1,9 +1,8 @@
 import { footerLocale, renderEmail, renderWecom, type TemplateData, type TemplateProblem } from '@tendril/content/templates';
-import { templateValues } from '@tendril/runtime';
+import { madeUpLead, templateValues } from '@tendril/runtime';
 import { callerLocale } from '../caller-locale.ts';
 import { findLead } from '../leads/find-lead.ts';
 import type { Caller } from '../ports.ts';
-import { madeUpLead } from './made-up-lead.ts';
 import type { MessageParts } from './message-parts.ts';
 
 /** A template that is being written. */

@@ -1,6 +1,6 @@
 import type { LeadView, Locale } from '@tendril/journey/model';
 
-/** Somebody who does not exist, for previews without a lead. */
+/** Somebody who does not exist, for previews and tests of messages without a lead. */
 export function madeUpLead(locale: Locale): LeadView {
   const en = locale === 'en';
   const company = en ? 'Example Instruments Ltd' : '示例仪器有限公司';

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { byId } from '../inputs.ts';
+import { router, withPermission } from '../procedures.ts';
+
+const recipient = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('member'), userId: z.string().min(1).max(100) }),
+  z.object({ is: z.literal('address'), address: z.string().trim().min(1).max(320) }),
+]);
+
+export const tryOutRouter = router({
+  recipients: withPermission('messages.write').query(({ ctx }) => ctx.services.tryOut.recipients(ctx.caller)),
+  sendTest: withPermission('messages.write')
+    .input(z.object({ templateKey: z.string().min(1).max(60), leadId: z.uuid().optional(), to: recipient }))
+    .mutation(({ ctx, input }) => ctx.services.tryOut.sendTest(ctx.caller, input)),
+  testSend: withPermission('messages.write')
+    .input(byId)
+    .query(({ ctx, input }) => ctx.services.tryOut.testSend(ctx.caller, input)),
+});
