@@ -8,7 +8,7 @@ const LEADS = 50;
 
 const twoMails: JourneyDocument = {
   format: 'tendril.journey',
-  schemaVersion: 2,
+  schemaVersion: 3,
   name: 'Two mails',
   settings: {},
   notes: [],

@@ -21,16 +21,19 @@ import type { PortAddress } from '../document/ports-of.ts';
 import { openPortsOf } from '../document/ports-of.ts';
 import { findNode } from '../document/walk.ts';
 import { moveTo } from './actions/arrange.ts';
+import { selectGroup } from './actions/group.ts';
 import type { CanvasEdge, CanvasNode } from './document-to-flow.ts';
 import { currentDocument, type Editor, edit, useEditor, useView } from './editor.ts';
 import css from './flow-canvas.module.css';
+import { GroupFrame } from './group-frame.tsx';
 import { NoteFace } from './note-face.tsx';
 import { OpenEndFace } from './open-end-face.tsx';
 import { openingView } from './opening-view.ts';
 import { StepFace } from './step-face.tsx';
+import type { MenuTarget } from './view-store.ts';
 import { WayEdge } from './way-edge.tsx';
 
-const NODE_TYPES: NodeTypes = { step: StepFace, 'open-end': OpenEndFace, note: NoteFace } as NodeTypes;
+const NODE_TYPES: NodeTypes = { step: StepFace, 'open-end': OpenEndFace, note: NoteFace, frame: GroupFrame } as NodeTypes;
 const EDGE_TYPES: EdgeTypes = { way: WayEdge } as EdgeTypes;
 
 /** From so many steps on only what is visible is drawn. */
@@ -95,13 +98,22 @@ function useConnecting() {
   return { onConnect, onReconnect, isValidConnection, onConnectEnd };
 }
 
+/** Chooses what a menu is opened on; on one of several chosen items it is the menu of all of them. */
+function chosenBy(editor: Editor, on: MenuTarget): MenuTarget {
+  const { selected } = editor.view.getState();
+  if (on.of === 'group') selectGroup(editor, on.id);
+  if (on.of !== 'item') return on;
+  if (selected.length > 1 && selected.includes(on.id)) return { of: 'selection' };
+  editor.view.select([on.id]);
+  return on;
+}
+
 function useMenus() {
   const editor = useEditor();
   return useCallback(
-    (event: ReactMouseEvent | MouseEvent, on: string | null) => {
+    (event: ReactMouseEvent | MouseEvent, on: MenuTarget) => {
       event.preventDefault();
-      if (on !== null && !editor.view.getState().selected.includes(on)) editor.view.select([on]);
-      editor.view.setGesture({ at: 'menu', on, screen: { left: event.clientX, top: event.clientY } });
+      editor.view.setGesture({ at: 'menu', on: chosenBy(editor, on), screen: { left: event.clientX, top: event.clientY } });
     },
     [editor],
   );
@@ -158,10 +170,12 @@ export function FlowCanvas() {
         onEdgeMouseEnter={(_event, edge) => editor.view.setState({ hoveredEdge: edge.id })}
         onEdgeMouseLeave={() => editor.view.setState({ hoveredEdge: null })}
         onNodeContextMenu={(event, node) => {
-          if (node.type === 'step' || node.type === 'note') openMenu(event, node.id);
+          if (node.type === 'frame') openMenu(event, { of: 'group', id: node.id });
+          else if (node.type !== 'open-end') openMenu(event, { of: 'item', id: node.id });
         }}
-        onSelectionContextMenu={(event, [first]) => openMenu(event, first?.id ?? null)}
-        onPaneContextMenu={(event) => openMenu(event, null)}
+        onEdgeContextMenu={(event, edge) => openMenu(event, { of: 'edge', id: edge.id })}
+        onSelectionContextMenu={(event) => openMenu(event, { of: 'selection' })}
+        onPaneContextMenu={(event) => openMenu(event, { of: 'canvas' })}
         connectionLineType={ConnectionLineType.SmoothStep}
         connectionRadius={60}
         connectOnClick={false}

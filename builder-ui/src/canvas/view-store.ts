@@ -4,7 +4,7 @@ import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentStore } from '../document/document-store.ts';
 import type { PortAddress } from '../document/ports-of.ts';
-import { type CanvasEdge, type CanvasNode, carryOver, documentToFlow } from './document-to-flow.ts';
+import { type CanvasEdge, type CanvasNode, carryOver, documentToFlow, fitFrames } from './document-to-flow.ts';
 
 /** Where a step may be put. Points are canvas pixels. */
 export type Place =
@@ -26,10 +26,20 @@ export type Gesture =
   | { readonly at: 'choosing'; readonly place: Place; readonly screen: ScreenPoint }
   /** A step type is on its way from the palette. `over` is where it would go. */
   | { readonly at: 'placing'; readonly kind: string; readonly screen: ScreenPoint; readonly over: Place | null }
+  /** The name of a step, or the title of a group, is being typed. */
   | { readonly at: 'renaming'; readonly node: NodeId }
   /** Steps with several ways on are to go: which way stays? */
   | { readonly at: 'asking-branch'; readonly ids: readonly NodeId[]; readonly split: NodeId }
-  | { readonly at: 'menu'; readonly on: NodeId | string | null; readonly screen: ScreenPoint };
+  /** The menu under the right button, or a long press. */
+  | { readonly at: 'menu'; readonly on: MenuTarget; readonly screen: ScreenPoint };
+
+/** What a menu is of: a step or note, a connection, a group, several chosen items, or the empty canvas. */
+export type MenuTarget =
+  | { readonly of: 'item'; readonly id: string }
+  | { readonly of: 'edge'; readonly id: string }
+  | { readonly of: 'group'; readonly id: string }
+  | { readonly of: 'selection' }
+  | { readonly of: 'canvas' };
 
 /** What stands in the right panel besides the inspector, and over the canvas. */
 export type Panel = 'inspector' | 'problems' | 'versions' | 'settings';
@@ -62,8 +72,9 @@ export interface ViewStore extends StoreApi<ViewState> {
   dispose(): void;
 }
 
-const chosen = (items: readonly { readonly id: string; readonly selected?: boolean }[], before: readonly string[]): readonly string[] => {
-  const now = items.filter((item) => item.selected).map((item) => item.id);
+/** Ids of what is chosen. A frame is no item of its own: it is chosen by what is inside. */
+const chosen = (items: readonly (CanvasNode | CanvasEdge)[], before: readonly string[]): readonly string[] => {
+  const now = items.filter((item) => item.selected && item.type !== 'frame').map((item) => item.id);
   return now.length === before.length && now.every((id, index) => id === before[index]) ? before : now;
 };
 
@@ -89,7 +100,10 @@ export function createViewStore(documents: DocumentStore, types: NodeTypes): Vie
   });
   return {
     ...store,
-    onNodesChange: (changes) => setNodes(applyNodeChanges([...changes], [...store.getState().nodes])),
+    onNodesChange: (changes) => {
+      const nodes = applyNodeChanges([...changes], [...store.getState().nodes]);
+      setNodes(changes.some(({ type }) => type === 'position') ? fitFrames(nodes) : nodes);
+    },
     onEdgesChange: (changes) =>
       store.setState((state) => {
         const edges = applyEdgeChanges([...changes], [...state.edges]);

@@ -1,5 +1,6 @@
 import type { JourneyDocument, NodeId, PortId } from '@tendril/journey/model';
 import { edgesFrom, edgesInto, findNode, reachableFrom } from '../walk.ts';
+import { pruneGroups } from './groups.ts';
 import { shift } from './place.ts';
 
 /** Which way on is kept when a step with several goes: per step a port, or null for none. */
@@ -10,7 +11,7 @@ export type KeptPorts = ReadonlyMap<NodeId, PortId | null>;
  * keeps the one named in `keep`; unnamed, the one with the most steps behind it.
  */
 export function deleteSteps(document: JourneyDocument, ids: readonly NodeId[], keep: KeptPorts = new Map()): JourneyDocument {
-  return ids.reduce((current, id) => deleteStep(current, id, keep.get(id)), document);
+  return pruneGroups(ids.reduce((current, id) => deleteStep(current, id, keep.get(id)), document));
 }
 
 function deleteStep(document: JourneyDocument, id: NodeId, keep: PortId | null | undefined): JourneyDocument {

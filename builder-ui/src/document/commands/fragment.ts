@@ -1,6 +1,8 @@
-import type { DocumentEdge, DocumentNode, DocumentNote, JourneyDocument, NodeId } from '@tendril/journey/model';
+import type { DocumentEdge, DocumentGroup, DocumentNode, DocumentNote, JourneyDocument, NodeId } from '@tendril/journey/model';
+import { edgeSchema, groupSchema, nodeSchema, noteSchema, readDocument } from '@tendril/journey/schema';
 import type { Point } from '../geometry.ts';
 import type { NewId } from '../new-node.ts';
+import { addGroup, groupsOf } from './groups.ts';
 
 /** A piece of a drawing as it travels over the clipboard: between journeys, tabs, workspaces and chat messages. */
 export interface Fragment {
@@ -9,6 +11,8 @@ export interface Fragment {
   readonly nodes: readonly DocumentNode[];
   readonly edges: readonly DocumentEdge[];
   readonly notes: readonly DocumentNote[];
+  /** Groups all of whose members travel along. */
+  readonly groups: readonly DocumentGroup[];
 }
 
 /** Cuts the chosen steps and notes out of a drawing, with the connections among them. */
@@ -19,28 +23,19 @@ export function copyFragment(document: JourneyDocument, ids: ReadonlySet<string>
     nodes: document.nodes.filter((node) => ids.has(node.id)),
     edges: document.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)),
     notes: (document.notes ?? []).filter((note) => ids.has(note.id)),
+    groups: groupsOf(document).filter(({ members }) => members.every((id) => ids.has(id))),
   };
 }
 
 /** Writes a fragment as text for the clipboard. */
 export const fragmentText = (fragment: Fragment): string => JSON.stringify(fragment, null, 2);
 
-const isPoint = (value: unknown): value is Point =>
-  typeof value === 'object' && value !== null && 'x' in value && 'y' in value && typeof value.x === 'number' && typeof value.y === 'number';
-
-const isNode = (value: unknown): value is DocumentNode =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  typeof value.id === 'string' &&
-  'kind' in value &&
-  typeof value.kind === 'string' &&
-  'config' in value &&
-  typeof value.config === 'object' &&
-  'position' in value &&
-  isPoint(value.position);
-
-const listOf = <Item>(value: unknown): readonly Item[] => (Array.isArray(value) ? (value as readonly Item[]) : []);
+/** The items of a list that have the stored shape; a stranger's text may hold anything. */
+const readList = <Item>(value: unknown, schema: { safeParse(item: unknown): { success: boolean; data?: Item } }): readonly Item[] =>
+  (Array.isArray(value) ? value : []).flatMap((item) => {
+    const read = schema.safeParse(item);
+    return read.success && read.data !== undefined ? [read.data] : [];
+  });
 
 /** Reads a fragment, or a whole journey file, from text; null if the text is neither. */
 export function readFragment(text: string): Fragment | null {
@@ -52,9 +47,16 @@ export function readFragment(text: string): Fragment | null {
   }
   if (typeof value !== 'object' || value === null || !('format' in value)) return null;
   if (value.format !== 'tendril.fragment' && value.format !== 'tendril.journey') return null;
-  const { nodes, edges, notes } = value as { nodes?: unknown; edges?: unknown; notes?: unknown };
-  const steps = listOf<unknown>(nodes).filter(isNode);
-  return { format: 'tendril.fragment', schemaVersion: 1, nodes: steps, edges: listOf(edges), notes: listOf(notes) };
+  const whole = value.format === 'tendril.journey' ? readDocument(value) : null;
+  const { nodes, edges, notes, groups } = (whole?.ok === true ? whole.document : value) as Readonly<Record<string, unknown>>;
+  return {
+    format: 'tendril.fragment',
+    schemaVersion: 1,
+    nodes: readList(nodes, nodeSchema),
+    edges: readList(edges, edgeSchema),
+    notes: readList(notes, noteSchema),
+    groups: readList(groups, groupSchema),
+  };
 }
 
 /** A drawing with a fragment added, and the ids its pieces got. */
@@ -77,13 +79,15 @@ export function pasteFragment(document: JourneyDocument, fragment: Fragment, new
   const edges = fragment.edges
     .filter((edge) => fresh.has(edge.from) && fresh.has(edge.to))
     .map((edge) => ({ ...edge, from: idOf(edge.from), to: idOf(edge.to) }));
+  const added: JourneyDocument = {
+    ...document,
+    nodes: [...document.nodes, ...nodes],
+    edges: [...document.edges, ...edges],
+    ...(notes.length > 0 ? { notes: [...(document.notes ?? []), ...notes] } : {}),
+  };
+  const groups = fragment.groups.map((group) => ({ ...group, id: newId(), members: group.members.map(idOf) }));
   return {
-    document: {
-      ...document,
-      nodes: [...document.nodes, ...nodes],
-      edges: [...document.edges, ...edges],
-      ...(notes.length > 0 ? { notes: [...(document.notes ?? []), ...notes] } : {}),
-    },
+    document: groups.reduce(addGroup, added),
     ids: [...nodes, ...notes].map(({ id }) => id),
   };
 }

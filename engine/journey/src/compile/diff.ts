@@ -57,7 +57,7 @@ interface Comparison extends DiffOptions {
 }
 
 /**
- * What has changed for leads from one version to another. Positions, notes and the order of lists are presentation and
+ * What has changed for leads from one version to another. Positions, notes, groups and the order of lists are presentation and
  * are passed over. Steps are compared by id. First the journey, then its steps in the order of the newer version.
  */
 export function diff(before: JourneyDocument, after: JourneyDocument, options: DiffOptions): readonly Change[] {

@@ -29,13 +29,31 @@ export interface DocumentEdge {
   readonly to: NodeId;
 }
 
+/** Colours of notes and groups, by name: the theme says what each looks like in light and dark. */
+export const CANVAS_COLORS = ['yellow', 'green', 'blue', 'purple', 'pink', 'grey'] as const;
+export type CanvasColor = (typeof CANVAS_COLORS)[number];
+
 /** A remark on the canvas. Presentation only. */
 export interface DocumentNote {
   readonly id: string;
+  /** Markdown. */
   readonly text: string;
   readonly position: { readonly x: number; readonly y: number };
   readonly size: { readonly width: number; readonly height: number };
-  readonly color?: string;
+  /** Yellow if left out. */
+  readonly color?: CanvasColor;
+}
+
+/** A titled frame around steps and notes; it reaches as far as they do. Presentation only: never changes the program or its hash. */
+export interface DocumentGroup {
+  readonly id: string;
+  readonly title: string;
+  /** Grey if left out. */
+  readonly color?: CanvasColor;
+  /** True while only the title is shown in the place of what is inside. */
+  readonly collapsed?: boolean;
+  /** Ids of steps and notes, each in one group at most. */
+  readonly members: readonly string[];
 }
 
 /** What the canvas edits, stores and exports: the whole drawing of one journey. */
@@ -47,6 +65,7 @@ export interface JourneyDocument {
   readonly nodes: readonly DocumentNode[];
   readonly edges: readonly DocumentEdge[];
   readonly notes?: readonly DocumentNote[];
+  readonly groups?: readonly DocumentGroup[];
   /** Saved simulations. Never part of the program. */
   readonly tests?: readonly JourneyTest[];
 }

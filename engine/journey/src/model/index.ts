@@ -1,6 +1,7 @@
 export type { Condition, Explanation, Operator, PropertyTest, Subject, Truth } from './condition.ts';
 export type { Diagnostic, QuickFix } from './diagnostic.ts';
-export type { DocumentEdge, DocumentNode, DocumentNote, JourneyDocument, NodeId, PortId } from './document.ts';
+export type { CanvasColor, DocumentEdge, DocumentGroup, DocumentNode, DocumentNote, JourneyDocument, NodeId, PortId } from './document.ts';
+export { CANVAS_COLORS } from './document.ts';
 export type { JourneyScript, JourneyTest, ScriptedAnswer, ScriptedLead, ScriptItem } from './journey-test.ts';
 export type { Json, JsonObject } from './json.ts';
 export type { EventView, LeadView, MessageView, OutcomeView, ScoreView } from './lead-view.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { DocumentEdge, DocumentNode, DocumentNote } from '../model/index.ts';
+import { CANVAS_COLORS, type DocumentEdge, type DocumentGroup, type DocumentNode, type DocumentNote } from '../model/index.ts';
 import { journeyTestSchema } from './journey-test-schema.ts';
 import { jsonObjectSchema } from './json-schema.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 /** Version of the stored shape that this code writes. Older ones are migrated when read. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const id = z.string().min(1).max(100);
 
@@ -31,7 +31,16 @@ export const noteSchema: z.ZodType<DocumentNote> = z.strictObject({
   text: z.string().max(10_000),
   position: positionSchema,
   size: z.strictObject({ width: z.number().positive(), height: z.number().positive() }),
-  color: z.string().max(50).exactOptional(),
+  color: z.enum(CANVAS_COLORS).exactOptional(),
+});
+
+/** A frame as stored. Members that are not drawn (any more) are passed over by whoever shows it. */
+export const groupSchema: z.ZodType<DocumentGroup> = z.strictObject({
+  id,
+  title: z.string().max(200),
+  color: z.enum(CANVAS_COLORS).exactOptional(),
+  collapsed: z.boolean().exactOptional(),
+  members: z.array(id),
 });
 
 /** The whole stored document in its current version. */
@@ -43,5 +52,6 @@ export const documentSchema = z.strictObject({
   nodes: z.array(nodeSchema),
   edges: z.array(edgeSchema),
   notes: z.array(noteSchema),
+  groups: z.array(groupSchema).exactOptional(),
   tests: z.array(journeyTestSchema).exactOptional(),
 });

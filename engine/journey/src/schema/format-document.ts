@@ -1,5 +1,6 @@
 import type {
   DocumentEdge,
+  DocumentGroup,
   DocumentNode,
   DocumentNote,
   JourneyDocument,
@@ -11,7 +12,7 @@ import type {
 } from '../model/index.ts';
 
 /**
- * Writes a document as the one text it has: two spaces, keys in a fixed order, nodes, edges and notes by id, so that
+ * Writes a document as the one text it has: two spaces, keys in a fixed order, nodes, edges, notes and groups by id, so that
  * moving things about in a list is no change and a diff shows only what was edited. Ends with a line break.
  */
 export function formatDocument(document: JourneyDocument): string {
@@ -28,6 +29,7 @@ export function orderDocument(document: JourneyDocument): JourneyDocument {
     nodes: sortBy(document.nodes, ({ id }) => id).map(orderNode),
     edges: sortBy(document.edges, ({ from, port, to }) => JSON.stringify([from, port, to])).map(orderEdge),
     ...(document.notes === undefined ? {} : { notes: sortBy(document.notes, ({ id }) => id).map(orderNote) }),
+    ...(document.groups === undefined || document.groups.length === 0 ? {} : { groups: sortBy(document.groups, ({ id }) => id).map(orderGroup) }),
     ...(document.tests === undefined || document.tests.length === 0 ? {} : { tests: sortBy(document.tests, ({ id }) => id).map(orderTest) }),
   };
 }
@@ -55,6 +57,16 @@ function orderNote({ id, text, color, position, size }: DocumentNote): DocumentN
     ...(color === undefined ? {} : { color }),
     position: { x: position.x, y: position.y },
     size: { width: size.width, height: size.height },
+  };
+}
+
+function orderGroup({ id, title, color, collapsed, members }: DocumentGroup): DocumentGroup {
+  return {
+    id,
+    title,
+    ...(color === undefined ? {} : { color }),
+    ...(collapsed === true ? { collapsed } : {}),
+    members: sortBy(members, (member) => member),
   };
 }
 

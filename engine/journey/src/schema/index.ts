@@ -2,7 +2,7 @@
 export { conditionSchema, eventPatternSchema, propertyTestSchema } from './condition-schema.ts';
 export type { DocumentProblem } from './document-problem.ts';
 export { documentProblems } from './document-problems.ts';
-export { SCHEMA_VERSION } from './document-schema.ts';
+export { edgeSchema, groupSchema, nodeSchema, noteSchema, SCHEMA_VERSION } from './document-schema.ts';
 export { emptyDocument } from './empty-document.ts';
 export { formatDocument, orderDocument } from './format-document.ts';
 export { journeyScriptSchema, journeyTestSchema } from './journey-test-schema.ts';

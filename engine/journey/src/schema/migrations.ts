@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/index.ts';
+import { nameColors } from './migrations/name-colors.ts';
 import { normaliseSettings } from './migrations/normalise-settings.ts';
 
 /** A step from one stored shape to the next. Never changed once released: old documents live for ever. */
@@ -11,4 +12,7 @@ export interface Migration {
 }
 
 /** All migrations, oldest first; the n-th leads from version n to n + 1. */
-export const MIGRATIONS: readonly Migration[] = [{ id: '001-normalise-settings', from: 1, up: normaliseSettings }];
+export const MIGRATIONS: readonly Migration[] = [
+  { id: '001-normalise-settings', from: 1, up: normaliseSettings },
+  { id: '002-name-colors', from: 2, up: nameColors },
+];

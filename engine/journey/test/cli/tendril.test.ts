@@ -176,7 +176,7 @@ describe('tendril fmt', () => {
     const { notes: _notes, ...old } = { ...good, schemaVersion: 1, settings: { goalEvent: 'Deal Won' } };
     const { code, out } = await shell.tendril(['fmt', '-'], JSON.stringify(old));
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ schemaVersion: 2, notes: [], settings: { goal: { name: 'Deal Won' } } });
+    expect(JSON.parse(out)).toMatchObject({ schemaVersion: 3, notes: [], settings: { goal: { name: 'Deal Won' } } });
   });
 
   test('leaves a file alone that it cannot read', async () => {

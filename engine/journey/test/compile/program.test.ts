@@ -25,14 +25,15 @@ function turned(value: Json): Json {
 
 const original = programOf(preNurtureSop);
 
-test('a program is named by what it means: positions, notes and the order of keys and lists do not change its name', () => {
+test('a program is named by what it means: positions, notes, groups and the order of keys and lists do not change its name', () => {
   const shuffled = fc.shuffledSubarray([...preNurtureSop.nodes], { minLength: preNurtureSop.nodes.length });
   const edges = fc.shuffledSubarray([...preNurtureSop.edges], { minLength: preNurtureSop.edges.length });
   fc.assert(
     fc.property(shuffled, edges, fc.integer(), fc.string({ maxLength: 20 }), (nodes, ways, x, text) => {
       const moved = nodes.map((node) => ({ ...node, position: { x, y: -x } }));
       const note = { id: 'n', text, position: { x, y: x }, size: { width: 100, height: 50 } };
-      const other = turned({ ...preNurtureSop, nodes: moved, edges: ways, notes: [note] } as unknown as Json) as unknown as JourneyDocument;
+      const groups = [{ id: 'g', title: text, collapsed: x % 2 === 0, members: nodes.slice(0, Math.abs(x) % nodes.length).map(({ id }) => id) }];
+      const other = turned({ ...preNurtureSop, nodes: moved, edges: ways, notes: [note], groups } as unknown as Json) as unknown as JourneyDocument;
       expect(programOf(other)).toEqual(original);
     }),
     { numRuns: 40 },

@@ -38,12 +38,16 @@ test('formatting twice changes nothing, and the text reads as the same document'
   expect(text).not.toContain('disabled');
 });
 
-test('notes and saved tests have their place and order, too', () => {
+test('notes, groups and saved tests have their place and order, too', () => {
   const note = { id: 'n', text: 'hi', position: { x: 0, y: 0 }, size: { width: 1, height: 1 } };
   const told = { id: 't', name: 'T', start: '2026-03-02', expect: { way: [], outcome: null } };
   const full = {
     ...document,
-    notes: [{ ...note, id: 'z', color: 'green' }, note],
+    notes: [{ ...note, id: 'z', color: 'green' as const }, note],
+    groups: [
+      { id: 'y', title: 'Second', color: 'pink' as const, collapsed: true, members: ['n', 'a'] },
+      { id: 'g', title: 'First', collapsed: false, members: ['b'] },
+    ],
     tests: [
       {
         ...told,
@@ -60,5 +64,9 @@ test('notes and saved tests have their place and order, too', () => {
   expect(read.ok && formatDocument(read.document)).toBe(text);
   expect(read.ok && read.document.tests?.map(({ id }) => id)).toEqual(['t', 'z']);
   expect(read.ok && read.document.notes.map(({ id }) => id)).toEqual(['n', 'z']);
-  expect(formatDocument({ ...full, tests: [...full.tests].reverse(), notes: [...full.notes].reverse() })).toBe(text);
+  expect(read.ok && read.document.groups).toEqual([
+    { id: 'g', title: 'First', members: ['b'] },
+    { id: 'y', title: 'Second', color: 'pink', collapsed: true, members: ['a', 'n'] },
+  ]);
+  expect(formatDocument({ ...full, tests: [...full.tests].reverse(), notes: [...full.notes].reverse(), groups: [...full.groups].reverse() })).toBe(text);
 });
