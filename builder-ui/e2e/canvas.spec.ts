@@ -1,17 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { Canvas } from './support/canvas.ts';
+import { Canvas, newJourney } from './support/canvas.ts';
 import { logInAs } from './support/tendril.ts';
-
-/** Makes an empty journey and opens it. */
-async function newJourney(page: Page, name: string): Promise<Canvas> {
-  await logInAs(page, 'marketer');
-  await page.goto('/journeys');
-  await page.getByRole('button', { name: 'New journey' }).first().click();
-  await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByText('Begin with an entry')).toBeVisible();
-  return new Canvas(page);
-}
 
 const stepCount = (page: Page) => page.getByTestId('step');
 

@@ -1,4 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { logInAs } from './tendril.ts';
+
+/** Makes an empty journey as a marketer and opens it. */
+export async function newJourney(page: Page, name: string): Promise<Canvas> {
+  await logInAs(page, 'marketer');
+  await page.goto('/journeys');
+  await page.getByRole('button', { name: 'New journey' }).first().click();
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByText('Begin with an entry')).toBeVisible();
+  return new Canvas(page);
+}
 
 /** The canvas in gestures. */
 export class Canvas {

@@ -7,6 +7,7 @@ import { type Answers, useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { nameOf, summaryOf } from '../document/ports-of.ts';
 import { useLocale } from '../i18n/format.ts';
 import { useToasts } from '../ui/toasts.tsx';
+import { reveal } from './actions/group.ts';
 import { currentDocument, useEditor, useView } from './editor.ts';
 import { FamilyIcon } from './family-icon.tsx';
 import { type Hit, SearchDialog } from './search-dialog.tsx';
@@ -29,6 +30,7 @@ export function FindDialog() {
       const definition = editor.types.get(node.kind);
       if (!contains(`${name} ${summary} ${node.kind}`, typed)) return [];
       const go = () => {
+        reveal(editor, node.id);
         editor.view.select([node.id]);
         void flow.fitView({ nodes: [{ id: node.id }], maxZoom: 1, padding: 0.8, duration: 150 });
       };
@@ -55,11 +57,11 @@ export function FindDialog() {
 }
 
 /** Everything that can be done here, by name. */
-export function CommandsDialog() {
+export function CommandsDialog({ save }: { readonly save: () => void }) {
   const { t } = useTranslation('canvas');
   const editor = useEditor();
   const opened = useView((view) => view.dialog === 'commands');
-  const commands = useCommands();
+  const commands = useCommands(save);
   const search = (typed: string): readonly Hit[] =>
     commands
       .filter(({ label }) => contains(label, typed))

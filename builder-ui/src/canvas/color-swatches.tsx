@@ -11,7 +11,7 @@ interface ColorSwatchesProps {
 export function ColorSwatches({ value, onChange }: ColorSwatchesProps) {
   const { t } = useTranslation('canvas');
   return (
-    <div className={css['swatches']} role="group" aria-label={t('color.label')}>
+    <fieldset className={css['swatches']} aria-label={t('color.label')}>
       {CANVAS_COLORS.map((color) => (
         <button
           key={color}
@@ -23,6 +23,6 @@ export function ColorSwatches({ value, onChange }: ColorSwatchesProps) {
           onClick={() => onChange(color)}
         />
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -134,7 +134,8 @@ function frameNode(group: DocumentGroup, { hanging, items }: ReturnType<typeof d
     type: 'frame',
     position: { x: box.x, y: box.y },
     ...sized(box.width, box.height),
-    zIndex: folded ? 0 : -2,
+    // As high as the steps, which are drawn later: a connection that passes over the title does not take the pointer from it.
+    zIndex: 0,
     selectable: false,
     dragHandle: '[data-frame-title]',
     // Only the title takes the pointer: what is inside, and choosing by dragging, go on as without a frame.
@@ -158,7 +159,9 @@ export function fitFrames(nodes: readonly CanvasNode[]): readonly CanvasNode[] {
 
 /** The collapsed group that each hidden step or note is in. */
 function foldedAway(document: JourneyDocument): ReadonlyMap<string, string> {
-  return new Map(groupsOf(document).flatMap(({ id, members, collapsed }) => (collapsed === true ? members.map((member) => [member, id] as const) : [])));
+  return new Map(
+    groupsOf(document).flatMap(({ id, members, collapsed }) => (collapsed === true ? members.map((member) => [member, id] as const) : [])),
+  );
 }
 
 /**

@@ -58,6 +58,7 @@ export const GroupFrame = memo(function GroupFrame({ id, data }: NodeProps<Frame
       aria-label={t('group.label', { title, count: steps })}
     >
       {folded && <Handle type="target" position={Position.Top} id={TARGET_HANDLE} className={css['handle'] ?? ''} isConnectable={false} />}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the mouse chooses here; by keys the steps inside are chosen */}
       <div
         className={css['title']}
         data-frame-title

@@ -36,7 +36,8 @@ import { PublishDialog } from './publish-dialog.tsx';
 import { ResumeDialog } from './resume-dialog.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
-import { useCanvasClipboard, useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasClipboard } from './use-canvas-clipboard.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useDraftSaving } from './use-draft-saving.ts';
 import { useKeptHistory } from './use-kept-history.ts';
 import { useLiveChecking } from './use-live-checking.ts';
@@ -115,7 +116,7 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
       <KeepBranchDialog />
       <KeysDialog />
       <FindDialog />
-      <CommandsDialog />
+      <CommandsDialog save={() => void autosave.flush()} />
       <LeadSearchDialog />
       <PublishDialog journey={journey} autosave={autosave} />
       <ResumeDialog journey={journey} />

@@ -20,6 +20,8 @@ export type KeyAction =
   | 'find'
   | 'commands'
   | 'tidy'
+  | 'group'
+  | 'ungroup'
   | 'note'
   | 'zoomFull'
   | 'zoomFit'
@@ -62,11 +64,13 @@ export const KEY_MAP: readonly KeyLine[] = [
   { action: 'rename', group: 'edit', keys: ['F2'] },
   { action: 'disable', group: 'edit', keys: ['D'] },
   { action: 'replace', group: 'edit', keys: ['R'] },
+  { action: 'group', group: 'edit', keys: ['mod+G'] },
+  { action: 'ungroup', group: 'edit', keys: ['mod+Shift+G'] },
   { action: 'note', group: 'edit', keys: ['Shift+S'] },
   { action: 'tidy', group: 'edit', keys: ['Shift+Alt+T'] },
   { action: 'save', group: 'edit', keys: ['mod+S'] },
   { action: 'neighbour', group: 'move', keys: ['←', '↑', '↓', '→'] },
-  { action: 'stream', group: 'move', keys: ['Shift+↑', 'Shift+↓'] },
+  { action: 'stream', group: 'move', keys: ['Shift+↑', 'Shift+←', 'Shift+↓', 'Shift+→'] },
   { action: 'nudge', group: 'move', keys: ['Alt+←', 'Alt+↑', 'Alt+↓', 'Alt+→'] },
   { action: 'selectAll', group: 'move', keys: ['mod+A'] },
   { action: 'open', group: 'move', keys: ['Enter'] },
@@ -103,8 +107,11 @@ const WITH_MOD: Readonly<Record<string, KeyAction>> = {
   f: 'find',
   k: 'commands',
   s: 'save',
+  g: 'group',
   enter: 'simulate',
 };
+
+const WITH_MOD_AND_SHIFT: Readonly<Record<string, KeyAction>> = { z: 'redo', g: 'ungroup', enter: 'publish' };
 
 const ALONE: Readonly<Record<string, KeyAction>> = {
   delete: 'delete',
@@ -140,11 +147,11 @@ export function actionOf(event: Press): KeyAction | null {
   const mod = event.ctrlKey || event.metaKey;
   if (ARROWS.includes(key)) {
     if (mod) return null;
-    return event.altKey ? 'nudge' : event.shiftKey ? (key === 'arrowup' || key === 'arrowdown' ? 'stream' : null) : 'neighbour';
+    return event.altKey ? 'nudge' : event.shiftKey ? 'stream' : 'neighbour';
   }
   if (mod) {
     if (event.altKey) return null;
-    if (event.shiftKey) return key === 'z' ? 'redo' : key === 'enter' ? 'publish' : null;
+    if (event.shiftKey) return WITH_MOD_AND_SHIFT[key] ?? null;
     return WITH_MOD[key] ?? null;
   }
   // On a Mac, Alt changes the character that a key writes: its place on the board tells which key it was.

@@ -3,12 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useEditor, useView } from './editor.ts';
 import { KEY_MAP, type KeyGroup } from './key-map.ts';
 import css from './keys-dialog.module.css';
+import { shownKeys } from './shown-keys.ts';
 
 const GROUPS: readonly KeyGroup[] = ['edit', 'move', 'view', 'check'];
-
-const onMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-
-const shown = (keys: string): string => keys.replace('mod', onMac ? '⌘' : 'Ctrl').replace('Alt', onMac ? '⌥' : 'Alt');
 
 /** The list of all keys. */
 export function KeysDialog() {
@@ -32,7 +29,7 @@ export function KeysDialog() {
                 <div key={action}>
                   <dt>
                     {keys.map((combination) => (
-                      <kbd key={combination}>{shown(combination)}</kbd>
+                      <kbd key={combination}>{shownKeys(combination)}</kbd>
                     ))}
                   </dt>
                   <dd>{t(`key.${action}`)}</dd>

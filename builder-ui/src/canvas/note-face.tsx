@@ -21,10 +21,7 @@ export const NoteFace = memo(function NoteFace({ data, selected }: NodeProps<Not
     // biome-ignore lint/a11y/noStaticElementInteractions: double-click is a shortcut; Enter on the chosen note does the same
     <div className={css['note']} data-color={color} data-selected={selected} data-testid="note" onDoubleClick={() => setWriting(!editor.readOnly)}>
       <NodeToolbar isVisible={selected && alone && !editor.readOnly} position={Position.Top} offset={12} className={css['toolbar'] ?? ''}>
-        <ColorSwatches
-          value={color}
-          onChange={(picked) => edit(editor, { name: 'color' }, (document) => colorNotes(document, [note.id], picked))}
-        />
+        <ColorSwatches value={color} onChange={(picked) => edit(editor, { name: 'color' }, (document) => colorNotes(document, [note.id], picked))} />
       </NodeToolbar>
       <NodeResizer
         isVisible={selected && !editor.readOnly}

@@ -1,16 +1,17 @@
 import { useReactFlow } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
+import { ALIGNMENTS } from '../document/commands/align.ts';
 import { useLocale } from '../i18n/format.ts';
 import { useCanvasMiddle } from '../palette/palette-panel.tsx';
-import { toggleDisabled } from './actions/arrange.ts';
-import { duplicateSelected } from './actions/clipboard.ts';
+import { alignSelected } from './actions/arrange.ts';
 import { placeAfter, placeStep } from './actions/place-step.ts';
-import { removeSelected } from './actions/remove.ts';
 import { currentDocument, useEditor } from './editor.ts';
 import { downloadJourney } from './journey-file.ts';
-import { useAddNote } from './use-add-note.ts';
+import { KEY_MAP, type KeyAction } from './key-map.ts';
+import { useMenuClipboard } from './menu/use-menu-clipboard.ts';
+import { shownKeys } from './shown-keys.ts';
+import { useKeyActions } from './use-key-actions.ts';
 import { useOpenLeads } from './use-panels.ts';
-import { useTidy } from './use-tidy.ts';
 
 /** Something that can be done, by name. */
 export interface Command {
@@ -20,40 +21,51 @@ export interface Command {
   readonly run: () => void;
 }
 
-/** Everything that can be done on the canvas; those that change something only for people who may. */
-export function useCommands(): readonly Command[] {
+/** Keys that only move about; as a command they would mean nothing. */
+const MOTIONS: ReadonlySet<KeyAction> = new Set(['neighbour', 'nudge', 'stream', 'escape', 'open', 'regions', 'commands']);
+
+/** Keys that also mean something to people who may only look. */
+const LOOKS: ReadonlySet<KeyAction> = new Set([
+  ...(['copy', 'selectAll', 'find', 'zoomFull', 'zoomFit', 'zoomSelection', 'zoomIn', 'zoomOut', 'counts', 'outline', 'leadSearch'] as const),
+  ...(['previousProblem', 'nextProblem', 'simulate', 'keys'] as const),
+]);
+
+/** Everything that can be done on the canvas; what changes something only for people who may. `save` saves the draft at once. */
+export function useCommands(save: () => void): readonly Command[] {
   const { t } = useTranslation('canvas');
   const locale = useLocale();
   const editor = useEditor();
   const flow = useReactFlow();
   const middle = useCanvasMiddle();
-  const tidy = useTidy();
-  const addNote = useAddNote();
+  const actions = useKeyActions(editor, save);
+  const clipboard = useMenuClipboard();
   const openLeads = useOpenLeads();
-  const { view, documents } = editor;
+  const { view } = editor;
+  const byMenu: Partial<Record<KeyAction, () => void>> = {
+    copy: clipboard.copy,
+    cut: clipboard.cut,
+    paste: () => clipboard.paste(flow.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 3 })),
+  };
+  const keys = KEY_MAP.filter(({ action }) => !MOTIONS.has(action) && (!editor.readOnly || LOOKS.has(action))).map(
+    ({ action, keys: [first = ''] }): Command => ({
+      id: action,
+      label: t(`key.${action}`),
+      keys: shownKeys(first),
+      run: byMenu[action] ?? (() => actions[action]()),
+    }),
+  );
   const looks: readonly Command[] = [
-    { id: 'fit', label: t('key.zoomFit'), keys: '1', run: () => void flow.fitView({ padding: 0.12, maxZoom: 1 }) },
-    { id: 'counts', label: t('key.counts'), keys: 'V', run: () => view.setState((state) => ({ showCounts: !state.showCounts })) },
-    { id: 'outline', label: t('key.outline'), keys: 'O', run: () => view.setState((state) => ({ outline: !state.outline })) },
-    { id: 'find', label: t('key.find'), keys: 'Ctrl+F', run: () => view.setState({ dialog: 'find' }) },
-    { id: 'lead', label: t('key.leadSearch'), keys: 'L', run: () => view.setState({ dialog: 'lead-search' }) },
+    { id: 'above', label: t('commands.above'), keys: 'Shift+↑', run: () => actions.stream({ key: 'ArrowUp', shiftKey: true }) },
+    { id: 'below', label: t('commands.below'), keys: 'Shift+↓', run: () => actions.stream({ key: 'ArrowDown', shiftKey: true }) },
     { id: 'leads', label: t('leads.ofJourney'), run: () => openLeads(null) },
     { id: 'versions', label: t('panel.versions'), run: () => view.setState({ panel: 'versions' }) },
     { id: 'settings', label: t('panel.settings'), run: () => view.setState({ panel: 'settings' }) },
-    { id: 'simulate', label: t('key.simulate'), keys: 'Ctrl+Enter', run: () => view.setState({ timeMachine: true }) },
     { id: 'export', label: t('file.export'), run: () => downloadJourney(currentDocument(editor)) },
-    { id: 'keys', label: t('key.keys'), keys: '?', run: () => view.setState({ dialog: 'keys' }) },
   ];
-  if (editor.readOnly) return looks;
+  if (editor.readOnly) return [...keys, ...looks];
   return [
-    { id: 'publish', label: t('key.publish'), keys: 'Ctrl+Shift+Enter', run: () => view.setState({ dialog: 'publish' }) },
-    { id: 'undo', label: t('key.undo'), keys: 'Ctrl+Z', run: documents.undo },
-    { id: 'redo', label: t('key.redo'), keys: 'Ctrl+Shift+Z', run: documents.redo },
-    { id: 'tidy', label: t('key.tidy'), keys: 'Shift+Alt+T', run: tidy },
-    { id: 'note', label: t('key.note'), keys: 'Shift+S', run: addNote },
-    { id: 'duplicate', label: t('key.duplicate'), keys: 'Ctrl+D', run: () => duplicateSelected(editor) },
-    { id: 'disable', label: t('key.disable'), keys: 'D', run: () => toggleDisabled(editor) },
-    { id: 'delete', label: t('key.delete'), keys: 'Delete', run: () => removeSelected(editor) },
+    ...keys,
+    ...ALIGNMENTS.map((alignment) => ({ id: alignment, label: t(`align.${alignment}`), run: () => alignSelected(editor, alignment) })),
     ...looks,
     ...editor.types.all.map((definition) => ({
       id: `add ${definition.kind}`,

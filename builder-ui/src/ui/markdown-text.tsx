@@ -1,27 +1,28 @@
 import { Fragment } from 'react';
 import { type Block, type Inline, readMarkdown } from '../document/markdown.ts';
 
-function Line({ pieces }: { readonly pieces: readonly Inline[] }) {
-  return pieces.map((piece, index) => {
-    const key = `${index} ${piece.text}`;
-    switch (piece.is) {
-      case 'bold':
-        return <strong key={key}>{piece.text}</strong>;
-      case 'italic':
-        return <em key={key}>{piece.text}</em>;
-      case 'code':
-        return <code key={key}>{piece.text}</code>;
-      case 'link':
-        return (
-          <a key={key} href={piece.to} target="_blank" rel="noreferrer noopener" className="nodrag">
-            {piece.text}
-          </a>
-        );
-      case 'text':
-        return <Fragment key={key}>{piece.text}</Fragment>;
-    }
-  });
+function Piece({ piece }: { readonly piece: Inline }) {
+  switch (piece.is) {
+    case 'bold':
+      return <strong>{piece.text}</strong>;
+    case 'italic':
+      return <em>{piece.text}</em>;
+    case 'code':
+      return <code>{piece.text}</code>;
+    case 'link':
+      return (
+        <a href={piece.to} target="_blank" rel="noreferrer noopener" className="nodrag">
+          {piece.text}
+        </a>
+      );
+    case 'text':
+      return piece.text;
+  }
 }
+
+const Line = ({ pieces }: { readonly pieces: readonly Inline[] }) =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: pieces are only ever read anew as a whole
+  pieces.map((piece, index) => <Piece key={index} piece={piece} />);
 
 function Lines({ lines }: { readonly lines: readonly (readonly Inline[])[] }) {
   return lines.map((line, index) => (

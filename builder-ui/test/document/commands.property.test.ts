@@ -1,6 +1,5 @@
 import type { JourneyDocument } from '@tendril/journey/model';
 import { builtInDefinitions, builtInNodeTypes as types } from '@tendril/journey/nodes';
-import { readDocument } from '@tendril/journey/schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addStep, appendStep, insertStep } from '../../src/document/commands/add-step.ts';
@@ -11,8 +10,9 @@ import { copyFragment, pasteFragment } from '../../src/document/commands/fragmen
 import { moveAlong } from '../../src/document/commands/move-along.ts';
 import { createDocumentStore } from '../../src/document/document-store.ts';
 import { newNode } from '../../src/document/new-node.ts';
-import { isEntry, portsOf } from '../../src/document/ports-of.ts';
+import { portsOf } from '../../src/document/ports-of.ts';
 import { countingIds, draw } from '../support/drawing.ts';
+import { holdsTogether } from '../support/holds-together.ts';
 
 type Edit = (document: JourneyDocument, newId: () => string) => JourneyDocument;
 
@@ -42,21 +42,6 @@ const edits: fc.Arbitrary<Edit> = fc.tuple(fc.nat(8), fc.nat(), fc.nat(), fc.nat
 );
 
 const start = () => draw({ in: 'entry-new-lead', mail: 'send-email', out: 'exit' }, 'in.next > mail', 'mail.next > out');
-
-function holdsTogether(document: JourneyDocument): void {
-  const ids = document.nodes.map(({ id }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-  const ways = document.edges.map(({ from, port }) => `${from}:${port}`);
-  expect(new Set(ways).size).toBe(ways.length);
-  for (const { from, port, to } of document.edges) {
-    const source = document.nodes.find(({ id }) => id === from);
-    const target = document.nodes.find(({ id }) => id === to);
-    expect(source && portsOf(source, types).map(({ id }) => id)).toContain(port);
-    expect(target && !isEntry(target.kind, types)).toBe(true);
-    expect(from).not.toBe(to);
-  }
-  expect(readDocument(JSON.parse(JSON.stringify(document))).ok).toBe(true);
-}
 
 test('whatever is done to a drawing, it holds together and can be stored', () => {
   fc.assert(

@@ -1,4 +1,5 @@
 import type { JourneyDocument, NodeId } from '@tendril/journey/model';
+import { type Alignment, alignedPlaces } from '../../document/commands/align.ts';
 import { moveSteps, setDisabled } from '../../document/commands/change-step.ts';
 import { groupsOf, joinFrameAt } from '../../document/commands/groups.ts';
 import { putNote } from '../../document/commands/notes.ts';
@@ -50,6 +51,12 @@ export function nudge(editor: Editor, by: Point): void {
   const { nodes, notes = [] } = currentDocument(editor);
   for (const { id, position } of [...nodes, ...notes]) if (chosen.has(id)) places.set(id, { x: position.x + by.x, y: position.y + by.y });
   edit(editor, { name: 'move', count: places.size, group: 'nudge' }, (document) => placeItems(document, places));
+}
+
+/** Puts the chosen steps and notes in line. */
+export function alignSelected(editor: Editor, alignment: Alignment): void {
+  const { selected } = editor.view.getState();
+  edit(editor, { name: 'align', count: selected.length }, (document) => placeItems(document, alignedPlaces(document, selected, alignment)));
 }
 
 /** Switches the chosen steps off, or on again if all of them are off. */

@@ -2,6 +2,7 @@ import type { Diagnostic, NodeId, QuickFix } from '@tendril/journey/model';
 import { applyFix } from '../../document/commands/apply-fix.ts';
 import { readingOrder } from '../../document/walk.ts';
 import { currentDocument, type Editor, edit } from '../editor.ts';
+import { reveal } from './group.ts';
 
 /** Applies a mend that the compiler proposed. */
 export function mend(editor: Editor, fix: QuickFix): void {
@@ -22,7 +23,10 @@ export function goToProblem(editor: Editor, by: 1 | -1): NodeId | null {
   const here = ids.indexOf(editor.view.getState().selected.at(-1) ?? '');
   const index = here < 0 ? (by === 1 ? 0 : ids.length - 1) : (here + by + ids.length) % ids.length;
   const id = ids[index] ?? null;
-  if (id !== null) editor.view.select([id]);
+  if (id !== null) {
+    reveal(editor, id);
+    editor.view.select([id]);
+  }
   return id;
 }
 

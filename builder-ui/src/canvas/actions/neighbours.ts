@@ -1,6 +1,7 @@
 import type { JourneyDocument, NodeId } from '@tendril/journey/model';
 import { edgesFrom, edgesInto, findNode, reachableFrom, readingOrder } from '../../document/walk.ts';
 import { currentDocument, type Editor } from '../editor.ts';
+import { reveal } from './group.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
@@ -42,7 +43,10 @@ export function selectNeighbour(editor: Editor, direction: Direction): NodeId | 
   const document = currentDocument(editor);
   const from = editor.view.getState().selected.at(-1);
   const next = from === undefined ? (readingOrder(document)[0] ?? null) : neighbour(document, from, direction);
-  if (next !== null) editor.view.select([next]);
+  if (next !== null) {
+    reveal(editor, next);
+    editor.view.select([next]);
+  }
   return next;
 }
 

@@ -91,7 +91,11 @@ export function StepRow({ row, chosen, reachable, folded, onFold }: StepRowProps
         const { left, bottom } = event.currentTarget.getBoundingClientRect();
         const byKey = event.clientX === 0 && event.clientY === 0;
         view.select([node.id]);
-        view.setGesture({ at: 'menu', on: node.id, screen: byKey ? { left: left + 40, top: bottom } : { left: event.clientX, top: event.clientY } });
+        view.setGesture({
+          at: 'menu',
+          on: { of: 'item', id: node.id },
+          screen: byKey ? { left: left + 40, top: bottom } : { left: event.clientX, top: event.clientY },
+        });
       }}
       onKeyDown={onKeyDown}
     >

@@ -34,3 +34,7 @@ export function flip(document: JourneyDocument, node: NodeId, [first, second]: r
     edges: document.edges.map((edge) => (edge.from === node ? { ...edge, port: swapped.get(edge.port) ?? edge.port } : edge)),
   };
 }
+
+/** Lets what follows one way out of a step follow another instead. What followed that one follows the first: nothing is lost. */
+export const moveRest = (document: JourneyDocument, node: NodeId, from: string, to: string): JourneyDocument =>
+  from === to || !document.edges.some((edge) => edge.from === node && edge.port === from) ? document : flip(document, node, [from, to]);

@@ -82,7 +82,9 @@ export function changeGroup(
 
 /** Where the steps and notes of a group stand. */
 export function boxesOf(document: JourneyDocument, members: readonly string[]): readonly Box[] {
-  const steps = document.nodes.filter(({ id }) => members.includes(id)).map(({ position }) => ({ ...position, width: STEP_WIDTH, height: STEP_HEIGHT }));
+  const steps = document.nodes
+    .filter(({ id }) => members.includes(id))
+    .map(({ position }) => ({ ...position, width: STEP_WIDTH, height: STEP_HEIGHT }));
   const notes = (document.notes ?? []).filter(({ id }) => members.includes(id)).map(({ position, size }) => ({ ...position, ...size }));
   return [...steps, ...notes];
 }

@@ -68,5 +68,7 @@ test('notes, groups and saved tests have their place and order, too', () => {
     { id: 'g', title: 'First', members: ['b'] },
     { id: 'y', title: 'Second', color: 'pink', collapsed: true, members: ['a', 'n'] },
   ]);
-  expect(formatDocument({ ...full, tests: [...full.tests].reverse(), notes: [...full.notes].reverse(), groups: [...full.groups].reverse() })).toBe(text);
+  expect(formatDocument({ ...full, tests: [...full.tests].reverse(), notes: [...full.notes].reverse(), groups: [...full.groups].reverse() })).toBe(
+    text,
+  );
 });

@@ -8,5 +8,11 @@ export const sameDrawing = (left: JourneyDocument, right: JourneyDocument): bool
 function bare(stored: JourneyDocument): string {
   const reading = readDocument(stored);
   const document = reading.ok ? reading.document : stored;
-  return formatDocument({ ...document, name: '', notes: [], groups: [], nodes: document.nodes.map((node) => ({ ...node, position: { x: 0, y: 0 } })) });
+  return formatDocument({
+    ...document,
+    name: '',
+    notes: [],
+    groups: [],
+    nodes: document.nodes.map((node) => ({ ...node, position: { x: 0, y: 0 } })),
+  });
 }
