@@ -3,7 +3,7 @@ import { installationLinks } from '@tendril/content/tracking';
 import type { Db } from '@tendril/db';
 import type { EffectQueue } from '@tendril/journey/wire';
 import { EFFECT_QUEUES } from '@tendril/journey/wire';
-import { RunMissing, type Runtime, StepOutOfOrder } from '@tendril/runtime';
+import { type PerformedRequest, RunMissing, type Runtime, StepOutOfOrder } from '@tendril/runtime';
 import type { Logger } from 'pino';
 import type { Channels } from './channel-book.ts';
 import { createHttpCaller, type HttpCaller } from './channels/http-caller.ts';
@@ -12,8 +12,8 @@ import { createChannels } from './create-channels.ts';
 import type { EffectParts } from './effect-parts.ts';
 import { builtInEffects } from './effects/built-in.ts';
 import { giveUp } from './failures.ts';
-import type { EffectImplementation } from './implement-node.ts';
-import { HELD } from './performed-by.ts';
+import type { EffectImplementation, Performed } from './implement-node.ts';
+import { DEFERRED, HELD } from './performed-by.ts';
 import { createPoller, type Poller } from './polling/create-poller.ts';
 import { pollWecomTasks } from './polling/poll-wecom-tasks.ts';
 import { testActivitiesOf } from './test-send/test-activities.ts';
@@ -91,14 +91,20 @@ function activityOf(parts: EffectParts, { perform }: EffectImplementation): Effe
     const heartbeat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
     try {
       const performed = await perform(parts, request);
-      const { outcome, result } = performed;
       return await decide(parts.runtime, {
         runId: request.runId,
         step: request.step + 1,
-        fact: performed === HELD ? { type: 'held' } : { type: 'performed', outcome, ...(result === undefined ? {} : { result }) },
+        fact: factOf(performed),
       });
     } finally {
       clearInterval(heartbeat);
     }
   };
+}
+
+function factOf(performed: Performed): PerformedRequest['fact'] {
+  if (performed === HELD) return { type: 'held' };
+  if (performed === DEFERRED) return { type: 'deferred' };
+  const { outcome, result } = performed;
+  return { type: 'performed', outcome, ...(result === undefined ? {} : { result }) };
 }

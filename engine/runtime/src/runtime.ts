@@ -14,7 +14,9 @@ export interface PerformedRequest extends EffectRequest {
   readonly fact:
     | { readonly type: 'performed'; readonly outcome: string; readonly result?: JsonObject }
     /** Nothing was done: the journey is paused. */
-    | { readonly type: 'held' };
+    | { readonly type: 'held' }
+    /** Nothing was done: the rules hold the message back by now, so its step decides anew. */
+    | { readonly type: 'deferred' };
 }
 
 /**

@@ -213,7 +213,7 @@ export interface MessageRow {
   readonly templateKey: string;
   readonly address: string;
   readonly subject: string;
-  readonly status: 'planned' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped';
+  readonly status: 'planned' | 'held' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped';
   readonly reason: Sentence | null;
   readonly plannedAt: string;
   readonly settledAt: string | null;

@@ -31,6 +31,7 @@ export const timelineSentences = defineSentences({
   'timeline.wecom-not-delivered': { 'zh-CN': '企业微信消息未送达', en: 'A WeCom message was not delivered' },
   'timeline.wecom-replied': { 'zh-CN': '在企业微信上回复了', en: 'Replied on WeCom' },
   'timeline.email-planned': { 'zh-CN': '将发送邮件「{{subject}}」', en: 'Mail “{{subject}}” is about to be sent' },
+  'timeline.email-held': { 'zh-CN': '邮件「{{subject}}」暂缓发送', en: 'Mail “{{subject}}” is held back' },
   'timeline.email-sending': { 'zh-CN': '正在发送邮件「{{subject}}」', en: 'Mail “{{subject}}” is being sent' },
   'timeline.email-sent': { 'zh-CN': '已发送邮件「{{subject}}」', en: 'Mail “{{subject}}” was sent' },
   'timeline.email-failed': { 'zh-CN': '邮件「{{subject}}」发送失败', en: 'Mail “{{subject}}” could not be sent' },
@@ -40,6 +41,7 @@ export const timelineSentences = defineSentences({
   },
   'timeline.email-skipped': { 'zh-CN': '未发送邮件「{{subject}}」', en: 'Mail “{{subject}}” was not sent' },
   'timeline.wecom-planned': { 'zh-CN': '将发送企业微信消息「{{subject}}」', en: 'WeCom message “{{subject}}” is about to be sent' },
+  'timeline.wecom-held': { 'zh-CN': '企业微信消息「{{subject}}」暂缓发送', en: 'WeCom message “{{subject}}” is held back' },
   'timeline.wecom-sending': {
     'zh-CN': '企业微信消息「{{subject}}」等待员工确认',
     en: 'WeCom message “{{subject}}” waits for a colleague to confirm it',

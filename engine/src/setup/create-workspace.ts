@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '@tendril/db';
+import { USUAL_SENDING_RULES } from '@tendril/journey/schema';
 import { createAccount } from '../auth/create-account.ts';
 import type { Auth } from '../auth/create-auth.ts';
 import { seedRules } from '../seed/seed-rules.ts';
@@ -15,7 +16,7 @@ export interface NewWorkspace {
 }
 
 /**
- * Makes a production workspace with the default scoring rules and dispositions and an admin, who can then add everybody
+ * Makes a production workspace with the default scoring rules, sending rules and dispositions and an admin, who can then add everybody
  * else. A person who has an account already becomes its admin with the password they have.
  * @returns the admin's first password, or null for a person who has one
  */
@@ -28,7 +29,13 @@ export async function createWorkspace(
   const password = known === null ? randomBytes(12).toString('base64url') : null;
   const userId = known?.id ?? (await createAccount(auth, { name: wanted.adminName, email, password: password ?? '' }));
   const { id: workspaceId } = await db.client.workspace.create({
-    data: { name: wanted.name, timeZone: wanted.timeZone, locale: wanted.locale, members: { create: { userId, role: 'admin' } } },
+    data: {
+      name: wanted.name,
+      timeZone: wanted.timeZone,
+      locale: wanted.locale,
+      sendingRules: USUAL_SENDING_RULES as object,
+      members: { create: { userId, role: 'admin' } },
+    },
   });
   await seedRules(db, workspaceId);
   return { workspaceId, password };

@@ -11,5 +11,13 @@ export { claimOutboxItems, type OutboxRow } from './outbox.ts';
 export { insertOutboxItems, type NewOutboxItem, signalWaitingRuns } from './outbox-items.ts';
 export { holdStatus, signalHeldRuns } from './pauses.ts';
 export { findEntries, findHits, insertScoreEntries, type NewScoreEntry, sumPoints } from './score-entries.ts';
+export {
+  lockCompanySending,
+  readSendingFacts,
+  type SendingQuestion,
+  type SendingRow,
+  signalHeldMessages,
+  type TalkRow,
+} from './sending-facts.ts';
 export { findWaits, type WaitRow } from './waits.ts';
 export { claimDueTasks, type DueWecomTask } from './wecom-tasks.ts';

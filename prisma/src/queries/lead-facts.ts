@@ -39,7 +39,7 @@ export async function readLeadFacts(tx: Prisma.TransactionClient, question: Lead
       SELECT DISTINCT ON ("channel", "topic") "channel", "topic", "status" FROM "Consent" WHERE "leadId" = ${leadId}::uuid
       ORDER BY "channel", "topic", "at" DESC, "status" DESC
     ), written AS (
-      SELECT "channel", "templateKey", "topic", "plannedAt", "id" FROM "Message"
+      SELECT "channel", "templateKey", "topic", coalesce("sendingAt", "heldUntil", "plannedAt") AS "wroteAt", "plannedAt", "id" FROM "Message"
       WHERE "leadId" = ${leadId}::uuid AND "channel" IN ('email', 'wecom', 'sms') AND "status" IN ('planned', 'sending', 'sent', 'unknown')
       ORDER BY "plannedAt" DESC, "id" DESC LIMIT ${limit}
     ), recent AS (
@@ -56,7 +56,7 @@ export async function readLeadFacts(tx: Prisma.TransactionClient, question: Lead
       'contacts', coalesce((SELECT jsonb_agg(jsonb_build_object('staffUserId', "staffUserId", 'externalUserId', "externalUserId") ORDER BY "addedAt")
         FROM contacts), '[]'),
       'messages', coalesce((SELECT jsonb_agg(jsonb_build_object('channel', "channel", 'template', "templateKey", 'topic', "topic",
-        'at', extract(epoch FROM "plannedAt") * 1000) ORDER BY "plannedAt", "id") FROM written), '[]'),
+        'at', extract(epoch FROM "wroteAt") * 1000) ORDER BY "wroteAt", "id") FROM written), '[]'),
       'events', coalesce((SELECT jsonb_agg(jsonb_build_object('id', "id", 'name', "name", 'at', extract(epoch FROM "occurredAt") * 1000,
         'properties', "properties") ORDER BY "occurredAt", "id") FROM recent), '[]')
     ) AS facts`;

@@ -4,6 +4,7 @@ import type { MessageRow } from './message-answers.ts';
 
 const TONES: Readonly<Record<MessageRow['status'], Tone>> = {
   planned: 'plain',
+  held: 'warn',
   sending: 'live',
   sent: 'live',
   failed: 'bad',

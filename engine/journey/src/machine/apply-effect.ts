@@ -31,6 +31,8 @@ export function applyEffect(lead: LeadView, effect: Effect, place: EffectPlace):
     case 'open-handoff':
     case 'expire-handoff':
     case 'start-journey':
+    case 'hold-message':
+    case 'drop-message':
       return lead;
   }
 }

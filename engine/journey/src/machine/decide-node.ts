@@ -2,7 +2,7 @@ import type { Cursor, Effect, Fact, Program, ProgramNode, Sentence, Snapshot } f
 import type { NodeDefinition, NodeStep, StepContext } from '../nodes/define-node.ts';
 import type { NodeTypes } from '../nodes/registry.ts';
 import { leadTimeZone } from '../time/index.ts';
-import { holdSend } from './hold-send.ts';
+import { heldStep, isHeldBack } from './held-step.ts';
 import { parsedConfig } from './parsed-config.ts';
 import { programSettings } from './program-settings.ts';
 import { sayMachine } from './sentences.ts';
@@ -20,9 +20,6 @@ export interface NodeQuestion {
   readonly fact: Fact | null;
 }
 
-/** Memory of a node that has not begun yet because its message is held back. */
-const HELD = { $held: true } as const;
-
 /** Asks a node type what to do. Total: a missing type, a config it cannot read, a bug in it are answers too. */
 export function decideNode(question: NodeQuestion): NodeAnswer {
   const { node, cursor, fact } = question;
@@ -30,11 +27,11 @@ export function decideNode(question: NodeQuestion): NodeAnswer {
   if (!prepared.ok) return prepared;
   const { definition, context } = prepared;
   try {
-    const isHeld = cursor.memory !== null && '$held' in cursor.memory;
+    const isHeld = isHeldBack(cursor);
     const arrives = fact === null || isHeld || definition.resume === undefined;
-    const hold = arrives ? holdFor(definition, context) : null;
-    if (hold !== null) return { ok: true, step: hold };
     const fresh = isHeld ? { ...context, cursor: { ...cursor, memory: null } } : context;
+    const hold = arrives ? heldStep(definition, fresh) : null;
+    if (hold !== null) return checked(node, hold);
     const step = arrives ? definition.enter(fresh) : definition.resume?.(context, fact);
     return step === undefined ? { ok: false, because: crashed(node.kind, 'no answer') } : checked(node, step);
   } catch (error) {
@@ -66,13 +63,6 @@ function prepare({ nodeTypes, program, node, cursor, snapshot }: NodeQuestion): 
   const settings = programSettings(program);
   const leadZone = leadTimeZone(snapshot.lead, settings.timeZone, snapshot.timeZone).zone;
   return { ok: true, definition, context: { ...snapshot, node: node.id, config: parsed.config, cursor, settings, leadZone } };
-}
-
-function holdFor(definition: NodeDefinition, context: StepContext<unknown>): NodeStep | null {
-  const send = definition.consent?.(context.config) ?? null;
-  if (send === null) return null;
-  const hold = holdSend({ ...send, leadZone: context.leadZone }, context.settings, context);
-  return hold === null ? null : { wait: { until: hold.until, events: [] }, because: hold.because, memory: HELD };
 }
 
 function checked(node: ProgramNode, step: NodeStep): NodeAnswer {

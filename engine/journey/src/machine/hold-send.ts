@@ -1,6 +1,7 @@
 import type { Instant, LeadView, Sentence, Snapshot } from '../model/index.ts';
 import type { JourneySettings } from '../schema/index.ts';
-import { isInWindow, nextInWindow, parseDuration, parseTimeOfDay } from '../time/index.ts';
+import { quietUntil } from '../sending/index.ts';
+import { parseDuration } from '../time/index.ts';
 import { sayMachine } from './sentences.ts';
 
 /** A message that must not go out yet, and until when. */
@@ -22,12 +23,10 @@ export function holdSend(intent: SendIntent, settings: JourneySettings, { now, l
   return capHold(intent, settings, now, lead) ?? quietHold(intent, settings, now);
 }
 
-function quietHold({ leadZone }: SendIntent, { quietHours }: JourneySettings, now: Instant): Hold | null {
-  if (quietHours === null) return null;
-  const [from, to] = [parseTimeOfDay(quietHours.from) ?? 0, parseTimeOfDay(quietHours.to) ?? 0];
-  if (from === to || !isInWindow({ calendar: 'every-day', from, to }, now, leadZone)) return null;
-  const until = nextInWindow({ calendar: 'every-day', from: to, to: from }, now, leadZone);
-  return until === null || until <= now ? null : { until, because: sayMachine('machine.quiet-hours', { until }) };
+/** Whether the journey's quiet hours hold a message back; asked again when it is sent. */
+export function quietHold({ leadZone }: Pick<SendIntent, 'leadZone'>, { quietHours }: JourneySettings, now: Instant): Hold | null {
+  const until = quietUntil(quietHours, now, leadZone);
+  return until === null ? null : { until, because: sayMachine('machine.quiet-hours', { until }) };
 }
 
 function capHold({ channel, topic }: SendIntent, { caps }: JourneySettings, now: Instant, { messages }: LeadView): Hold | null {

@@ -9,6 +9,8 @@ export {
   type InterruptQuestion,
   interruptPatterns,
 } from './find-interrupt.ts';
+export { heldBack, isHeldBack } from './held-step.ts';
+export { quietHold } from './hold-send.ts';
 export { mayMove } from './may-move.ts';
 export { stableShare } from './stable-share.ts';
 export { ERROR_OUTCOME, MOST_NODES_PER_STEP } from './walk.ts';

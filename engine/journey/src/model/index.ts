@@ -6,6 +6,7 @@ export type { JourneyScript, JourneyTest, ScriptedAnswer, ScriptedLead, ScriptIt
 export type { Json, JsonObject } from './json.ts';
 export type { EventView, LeadView, MessageView, OutcomeView, ScoreView } from './lead-view.ts';
 export type { Program, ProgramNode, ProgramReads } from './program.ts';
+export type { RivalJourney, RivalMessage, SendingCap, SendingRules, SendingView } from './sending.ts';
 export type { Cursor, Decision, Directive, Effect, EventPattern, Fact, Snapshot, StoryLine } from './step.ts';
 export type { Locale, LocalText, Sentence } from './text.ts';
 export { LOCALES } from './text.ts';

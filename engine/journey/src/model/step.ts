@@ -2,6 +2,7 @@ import type { PropertyTest } from './condition.ts';
 import type { NodeId, PortId } from './document.ts';
 import type { JsonObject } from './json.ts';
 import type { EventView, LeadView, OutcomeView } from './lead-view.ts';
+import type { SendingView } from './sending.ts';
 import type { Sentence } from './text.ts';
 import type { Instant } from './time.ts';
 
@@ -75,6 +76,23 @@ export type Effect =
       readonly template: string;
       readonly topic: string | null;
       readonly config: JsonObject;
+    }
+  /** Shows in the ledger a message that the rules keep back until an instant, and why. */
+  | {
+      readonly type: 'hold-message';
+      readonly channel: string;
+      readonly template: string;
+      readonly topic: string | null;
+      readonly until: Instant;
+      readonly because: Sentence;
+    }
+  /** Settles a message in the ledger that the rules do not let out at all. */
+  | {
+      readonly type: 'drop-message';
+      readonly channel: string;
+      readonly template: string;
+      readonly topic: string | null;
+      readonly because: Sentence;
     };
 
 /** What the workflow has to do next. */
@@ -109,4 +127,6 @@ export interface Snapshot {
   readonly timeZone: string;
   /** Stable per run: random splits hash it with the node, never a fresh random number. */
   readonly runId: string;
+  /** What all journeys together may send, and have sent. Absent: only the journey's own rules hold messages back. */
+  readonly sending?: SendingView;
 }

@@ -9,4 +9,5 @@ export { journeyScriptSchema, journeyTestSchema } from './journey-test-schema.ts
 export { jsonObjectSchema, jsonValueSchema } from './json-schema.ts';
 export { MIGRATIONS, type Migration } from './migrations.ts';
 export { type CurrentDocument, parseDocument, type ReadDocument, readDocument } from './read-document.ts';
+export { NO_SENDING_RULES, readSendingRules, sendingRulesSchema, USUAL_SENDING_RULES } from './sending-rules-schema.ts';
 export { type JourneySettings, settingsSchema } from './settings-schema.ts';

@@ -6,6 +6,7 @@ import { builtInNodeTypes } from '../nodes/built-in.ts';
 import { entryRuleSentences } from '../nodes/entry-rules.ts';
 import { sendSentences } from '../nodes/may-send.ts';
 import { documentProblems } from '../schema/document-problems.ts';
+import { sendingTexts } from '../sending/sentences.ts';
 import { simulatorTexts } from '../simulator/sentences.ts';
 import type { SentenceTexts } from './define-sentences.ts';
 import { createRender } from './render.ts';
@@ -21,6 +22,7 @@ export { poolInWords, termInWords } from './term-in-words.ts';
 export const SENTENCES: SentenceTexts = {
   ...machineTexts,
   ...simulatorTexts,
+  ...sendingTexts,
   ...entryRuleSentences,
   ...sendSentences,
   ...builtInNodeTypes.sentences,

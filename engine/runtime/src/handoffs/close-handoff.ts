@@ -1,3 +1,4 @@
+import { lookAgain } from '../messages/hold-message.ts';
 import type { Work } from '../work/work.ts';
 import { acceptHandoff } from './accept-handoff.ts';
 import type { Closing, ClosingInput } from './handoff-answers.ts';
@@ -24,6 +25,7 @@ export async function closeHandoff(work: Work, input: ClosingInput): Promise<Clo
       closedAt: new Date(work.now),
     },
   });
+  await lookAgain(work, leads.require(handoff.leadId).id);
   const lead = leads.require(handoff.leadId);
   leads.put({ ...lead, stage: disposition.stage ?? lead.stage, pool: disposition.pool ?? lead.pool });
   const { key, group } = disposition;

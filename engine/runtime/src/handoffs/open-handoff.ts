@@ -1,5 +1,6 @@
 import type { Effect } from '@tendril/journey/model';
 import { explainLead } from '../leads/explain-lead.ts';
+import { lookAgain } from '../messages/hold-message.ts';
 import type { StepPlace } from '../runs/trail.ts';
 import type { Work } from '../work/work.ts';
 
@@ -29,9 +30,10 @@ export async function openHandoff(
 }
 
 /** Takes this run's hand-offs off the desk: the time to answer is over. */
-export async function expireHandoff(work: Work, { run }: StepPlace): Promise<void> {
+export async function expireHandoff(work: Work, { run, leadId }: StepPlace): Promise<void> {
   await work.tx.handoff.updateMany({
     where: { runId: run.id, status: { in: ['open', 'accepted'] } },
     data: { status: 'expired', closedAt: new Date(work.now) },
   });
+  await lookAgain(work, leadId);
 }

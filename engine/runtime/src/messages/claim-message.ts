@@ -7,6 +7,8 @@ import { isPaused } from '../runs/held-run.ts';
 import { runtimeSentences } from '../sentences.ts';
 import { inTransaction } from '../work/in-transaction.ts';
 import { openWork, type RuntimeParts, type Work } from '../work/work.ts';
+import { lookAgain } from './hold-message.ts';
+import { mayGo } from './may-go.ts';
 import type { ClaimedMessage, MessageClaim } from './message-claim.ts';
 import { addressFor } from './plan-message.ts';
 
@@ -27,19 +29,27 @@ export async function claimMessage(parts: RuntimeParts, { runId, step }: EffectR
   return inTransaction(parts.db, async (tx) => {
     const record = await lockLeadOfRun(tx, runId);
     const message = await tx.message.findUnique({ where: { runId_step: { runId, step } } });
+    if (record !== null && message === null && (await hasGoneOn(tx, runId, step))) return { state: 'deferred' };
     if (record === null || message === null) throw new MessageMissing(`Step ${step} of run ${runId} has planned no message.`);
     const work = await openWork(parts, tx, message.workspaceId);
+    if (message.status === 'held') return { state: 'deferred' };
     if (message.status === 'planned') return take(work, message, leadRowOf(record));
     if (message.status === 'sending') return abandoned(work, message);
     return settled(message, message.status as 'sent' | 'failed' | 'unknown' | 'skipped', message.reason as Sentence | null);
   });
 }
 
+/** An attempt whose answer was lost had the message held back, and it belongs to a later step since. */
+async function hasGoneOn(tx: Work['tx'], runId: string, step: number): Promise<boolean> {
+  const run = await tx.run.findUnique({ where: { id: runId }, select: { step: true } });
+  return run !== null && run.step > step;
+}
+
 async function take(work: Work, message: MessageRow, lead: LeadRow): Promise<MessageClaim> {
   const run = await work.tx.run.findUnique({ where: { id: message.runId } });
   if (run === null || run.status !== 'running') return skip(work, message, runtimeSentences.say('message.run-over', {}));
   if (await isPaused(work, run)) return { state: 'held' };
-  const { program } = await work.parts.programs.load(work.tx, run.programHash);
+  const { program, settings } = await work.parts.programs.load(work.tx, run.programHash);
   const config = program.nodes[message.nodeId]?.config ?? {};
   const sight = await seeLead(work, lead, []);
   const { address, sender } = addressFor(message.channel, lead, sight.facts);
@@ -48,13 +58,14 @@ async function take(work: Work, message: MessageRow, lead: LeadRow): Promise<Mes
     template === null ? runtimeSentences.say('message.no-template', { template: message.templateKey }) : whyNot(message, { address, sight, config });
   if (reason !== null || template === null)
     return skip(work, message, reason ?? runtimeSentences.say('message.no-template', { template: message.templateKey }));
+  if (TO_LEADS.includes(message.channel) && !(await mayGo(work, { ...message, lead, sight, settings }))) return { state: 'deferred' };
   const goesTo = address ?? '';
   await work.tx.message.update({
     where: { id: message.id, status: 'planned' },
     data: { status: 'sending', sendingAt: new Date(work.now), address: goesTo, sender },
   });
   const { id, leadId, journeyId, channel, topic, templateKey } = message;
-  const { clock: _, ...workspace } = work.workspace;
+  const { clock: _, sendingRules: __, ...workspace } = work.workspace;
   const about = { id, workspaceId: workspace.id, leadId, journeyId, channel, topic, templateKey };
   const claimed: ClaimedMessage = { ...about, address: goesTo, sender, config, template, lead: sight.view, workspace };
   return { state: 'claimed', message: claimed };
@@ -89,6 +100,7 @@ function needsConsent(channel: string, { consent }: { readonly consent?: Json })
 
 async function skip(work: Work, message: MessageRow, reason: Sentence): Promise<MessageClaim> {
   await work.tx.message.update({ where: { id: message.id }, data: { status: 'skipped', reason: { ...reason }, settledAt: new Date(work.now) } });
+  await lookAgain(work, message.leadId);
   return settled(message, 'skipped', reason);
 }
 

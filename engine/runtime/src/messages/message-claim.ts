@@ -30,6 +30,8 @@ export type MessageClaim =
   | { readonly state: 'handed-over'; readonly messageId: string; readonly providerId: string }
   /** Not now: its journey is paused. The row stays planned. */
   | { readonly state: 'held' }
+  /** Not now: the rules keep it back since it was planned. Its step must decide anew; the row stays planned until then. */
+  | { readonly state: 'deferred' }
   /** Nothing to send: it was skipped for the reason given, or settled by an earlier attempt, or its fate is unknown. */
   | {
       readonly state: 'settled';

@@ -1,6 +1,7 @@
 import { inTransaction } from '../work/in-transaction.ts';
 import { openWork, type RuntimeParts } from '../work/work.ts';
 import { MessageMissing } from './claim-message.ts';
+import { lookAgain } from './hold-message.ts';
 import type { Settlement } from './message-claim.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Settlement } from './message-claim.ts';
  */
 export async function settleMessage(parts: RuntimeParts, settlement: Settlement): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
-    const message = await tx.message.findUnique({ where: { id: settlement.messageId }, select: { workspaceId: true } });
+    const message = await tx.message.findUnique({ where: { id: settlement.messageId }, select: { workspaceId: true, leadId: true } });
     if (message === null) throw new MessageMissing(`There is no message ${settlement.messageId}.`);
     const work = await openWork(parts, tx, message.workspaceId);
     const { status, reason, providerId, subject } = settlement;
@@ -24,6 +25,8 @@ export async function settleMessage(parts: RuntimeParts, settlement: Settlement)
         ...(subject === undefined ? {} : { subject }),
       },
     });
+    // What did not go out takes nobody's place.
+    if (status === 'failed' || status === 'skipped') await lookAgain(work, message.leadId);
   });
 }
 

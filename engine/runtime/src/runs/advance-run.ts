@@ -1,13 +1,15 @@
 import { Prisma } from '@tendril/db';
 import { lockLeadOfRun, readEvent } from '@tendril/db/queries';
-import { advance, ERROR_OUTCOME, findInterrupt } from '@tendril/journey/machine';
-import type { Cursor, Decision, Fact, Program, StoryLine } from '@tendril/journey/model';
+import { advance, ERROR_OUTCOME, findInterrupt, heldBack, isHeldBack } from '@tendril/journey/machine';
+import type { Cursor, Decision, Fact, Program, Sentence, StoryLine } from '@tendril/journey/model';
 import type { AdvanceRequest, WireDirective } from '@tendril/journey/wire';
 import { toReal } from '../clock/workspace-clock.ts';
 import { eventViewOf, recordedEventOf } from '../events/recorded-event.ts';
 import { type LeadRow, leadRowOf } from '../leads/lead-row.ts';
 import { type LeadSight, seeLead } from '../leads/snapshot.ts';
 import { giveUpMessage } from '../messages/give-up-message.ts';
+import { recallHeld, takeBack } from '../messages/hold-message.ts';
+import { seeSending } from '../messages/sending-view.ts';
 import type { PerformedRequest } from '../runtime.ts';
 import { runtimeSentences } from '../sentences.ts';
 import { inTransaction, Overtaken } from '../work/in-transaction.ts';
@@ -73,7 +75,8 @@ async function decide(work: Work, run: OpenRun, lead: LeadRow, { step, fact: tol
   const held = heldFactOf(run);
   if (held !== null || pause !== null) await letGo(work, run, pause);
   const late = pause === null || run.heldSince === null ? null : tooLate(pause, run.heldSince.getTime(), work.now);
-  const answer = await goOn(work, { run, lead, program, timeZone, step, pause, told: held ?? told });
+  const { priority } = loaded.settings;
+  const answer = await goOn(work, { run, lead, program, timeZone, priority, step, pause, told: held ?? told });
   if (late !== null) await skipLate(work, { runId: run.id, step, late });
   return answer;
 }
@@ -91,7 +94,7 @@ interface Told<Fact> {
 async function mustHold(work: Work, { run, lead, program, timeZone, told }: Told<RunFact>): Promise<boolean> {
   if (!(await isPaused(work, run))) return false;
   const stored = readCursor(run.cursor);
-  if (!('cursor' in stored) || told.type === 'held' || told.type === 'performed' || told.type === 'failed') return true;
+  if (!('cursor' in stored) || isEffectsAnswer(told)) return true;
   const { cursor } = stored;
   if (told.type === 'woken' && isEarly(cursor, work.now)) return false;
   const { view } = await seeLead(work, lead, program.reads.events);
@@ -101,10 +104,19 @@ async function mustHold(work: Work, { run, lead, program, timeZone, told }: Told
   return interrupt === null || 'jumpTo' in interrupt;
 }
 
+/** What only an effect's activity, or its failure, can tell. */
+function isEffectsAnswer(told: RunFact): told is Extract<RunFact, { type: 'held' | 'deferred' | 'performed' | 'failed' }> {
+  return told.type === 'held' || told.type === 'deferred' || told.type === 'performed' || told.type === 'failed';
+}
+
 /** Decides, with what a pause has kept told first, and a plain wait moved if that was chosen. */
 async function goOn(
   work: Work,
-  given: Told<NonNullable<ReturnType<typeof heldFactOf>> | RunFact> & { readonly step: number; readonly pause: EndedPause | null },
+  given: Told<NonNullable<ReturnType<typeof heldFactOf>> | RunFact> & {
+    readonly step: number;
+    readonly priority: number;
+    readonly pause: EndedPause | null;
+  },
 ): Promise<WireDirective> {
   const { run, lead, program, timeZone, step, pause, told } = given;
   if (told.type === 'perform' || told.type === 'held') {
@@ -115,14 +127,18 @@ async function goOn(
   const stored = readCursor(run.cursor);
   const resting = 'cursor' in stored ? stored.cursor : null;
   const moves = pause?.policy.late === 'shift' && resting !== null && program.nodes[resting.node]?.kind === 'wait';
-  const cursor = moves ? shifted(resting, pause) : resting;
+  const here = moves ? shifted(resting, pause) : resting;
+  const cursor = here !== null && told.type === 'deferred' ? heldBack(here) : here;
   if (cursor !== null && told.type === 'woken' && isEarly(cursor, work.now)) return sleepOn(work, run, cursor, step);
-  if (told.type === 'failed') await giveUpMessage(work, { runId: run.id, step: lastEffect(run) ?? step - 1, code: told.code });
+  if (told.type === 'failed') await giveUpMessage(work, { runId: run.id, step: lastEffect(run) ?? step - 1, code: told.code, leadId: lead.id });
+  if (told.type === 'deferred') await takeBack(work, { runId: run.id, step: step - 1 });
   const sight = await seeLead(work, lead, program.reads.events);
+  const sending = await seeSending(work, { lead, runId: run.id });
   const fact: Fact = 'start' in stored ? entered(stored.start) : await factOf(work, lead, told);
-  const decision = advance(work.parts.nodeTypes, program, cursor, fact, { now: work.now, lead: sight.view, timeZone, runId: run.id });
+  const decision = advance(work.parts.nodeTypes, program, cursor, fact, { now: work.now, lead: sight.view, timeZone, runId: run.id, sending });
   const story = run.heldSince === null || pause === null ? decision.story : [resumedLine(run, pause), ...decision.story];
-  return record(work, { run, step, decision: { ...decision, story }, sight });
+  const heldAt = cursor !== null && isHeldBack(cursor) ? cursor : null;
+  return record(work, { run, step, decision: { ...decision, story }, sight, priority: given.priority, heldAt });
 }
 
 /** What the pause has kept is about to be told, and the pause is taken into account once. */
@@ -166,6 +182,7 @@ async function factOf(work: Work, lead: LeadRow, reported: Exclude<RunFact, { ty
       return event === null ? { type: 'recheck' } : { type: 'event', event: eventViewOf(recordedEventOf(event)) };
     }
     case 'entered':
+    case 'deferred':
       return { type: 'recheck' };
     case 'woken':
     case 'recheck':
@@ -178,16 +195,26 @@ async function factOf(work: Work, lead: LeadRow, reported: Exclude<RunFact, { ty
 /** Writes a decision down, with everything it changes. */
 async function record(
   work: Work,
-  given: { readonly run: OpenRun; readonly step: number; readonly decision: Decision; readonly sight: LeadSight },
+  given: {
+    readonly run: OpenRun;
+    readonly step: number;
+    readonly decision: Decision;
+    readonly sight: LeadSight;
+    readonly priority: number;
+    /** Where the lead rested, if its message was held back there. */
+    readonly heldAt: Cursor | null;
+  },
 ): Promise<WireDirective> {
-  const { run, step, decision, sight } = given;
+  const { run, step, decision, sight, priority, heldAt } = given;
   const { directive, cursor } = decision;
   const place = { run, step, leadId: sight.view.id };
   await writeTrail(work, { ...place, story: decision.story });
   // Before the effects: an event that an effect causes must find the wait that it ends.
   const waited = readAnswers(run.directive).at(-1)?.[1].do === 'wait';
   await replaceWaits(work, { ...place, waited, patterns: directive.do === 'wait' ? directive.events : [] });
-  await applyEffects(work, { ...place, effects: decision.effects, facts: sight.facts });
+  if (heldAt !== null && hasLeft(heldAt, decision))
+    await recallHeld(work, { runId: run.id, leadId: place.leadId, because: reasonOf(heldAt, decision) });
+  await applyEffects(work, { ...place, effects: decision.effects, facts: sight.facts, priority, held: heldAt !== null });
   const answer = onTheWire(work, decision);
   await work.tx.run.update({
     where: { id: run.id },
@@ -202,6 +229,18 @@ async function record(
   });
   if (directive.do === 'done') await tellCaller(work, { ...run, runId: run.id, leadId: sight.view.id, outcome: directive.outcome });
   return answer;
+}
+
+/** Whether a lead went on from a step without the message that was held back there, and without settling it. */
+function hasLeft({ node, visits }: Cursor, { cursor, directive, effects }: Decision): boolean {
+  const stays = cursor.node === node && cursor.visits[node] === visits[node] && directive.do !== 'done';
+  return !stays && !effects.some(({ node: from, effect }) => from === node && effect.type === 'drop-message');
+}
+
+/** Why it did, as its trail says it. */
+function reasonOf({ node }: Cursor, { story }: Decision): Sentence {
+  const line = story.find((told) => told.node === node) ?? story.at(-1);
+  return line?.because ?? runtimeSentences.say('message.run-over', {});
 }
 
 function ended(outcome: string, now: number) {

@@ -8,7 +8,8 @@ import { expireHandoff, openHandoff } from '../handoffs/open-handoff.ts';
 import { applyFields, companyIn } from '../leads/apply-fields.ts';
 import { findCompanies } from '../leads/find-companies.ts';
 import { LEAD_FIELDS } from '../leads/lead-input.ts';
-import { planMessage } from '../messages/plan-message.ts';
+import { dropMessage, holdMessage } from '../messages/hold-message.ts';
+import { type MessagePlace, planMessage } from '../messages/plan-message.ts';
 import type { Work } from '../work/work.ts';
 import { startJourney } from './start-journey.ts';
 import type { StepPlace } from './trail.ts';
@@ -17,13 +18,15 @@ import type { StepPlace } from './trail.ts';
 export interface StepEffects extends StepPlace {
   readonly effects: Decision['effects'];
   readonly facts: LeadFacts;
+  /** The journey's, 0 to 100. */
+  readonly priority: number;
+  /** The lead rested at a step whose message was held back. */
+  readonly held: boolean;
 }
 
 /** Where an effect comes from. */
-interface EffectPlace extends StepPlace {
-  readonly node: string;
+interface EffectPlace extends MessagePlace {
   readonly index: number;
-  readonly facts: LeadFacts;
 }
 
 /** Makes a decision's changes inside our own database, in their order. */
@@ -56,6 +59,10 @@ async function apply(work: Work, effect: Effect, place: EffectPlace): Promise<vo
       return expireHandoff(work, place);
     case 'plan-message':
       return planMessage(work, effect, place);
+    case 'hold-message':
+      return holdMessage(work, effect, place);
+    case 'drop-message':
+      return dropMessage(work, effect, place);
     case 'start-journey':
       return startJourney(work, effect, place);
   }

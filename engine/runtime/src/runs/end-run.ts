@@ -1,5 +1,6 @@
 import type { Sentence } from '@tendril/journey/model';
 import type { RunSignal } from '@tendril/journey/wire';
+import { lookAgain } from '../messages/hold-message.ts';
 import type { Work } from '../work/work.ts';
 import { tellCaller } from './start-journey.ts';
 
@@ -18,7 +19,11 @@ export async function endRun(
   await tx.run.update({ where: { id: runId }, data: { status: 'cancelled', outcome, endedAt: at, wakeAt: null } });
   await tx.waitSubscription.deleteMany({ where: { runId } });
   await tx.handoff.updateMany({ where: { runId, status: { in: ['open', 'accepted'] } }, data: { status: 'cancelled', closedAt: at } });
-  await tx.message.updateMany({ where: { runId, status: 'planned' }, data: { status: 'skipped', reason: { ...because }, settledAt: at } });
+  await tx.message.updateMany({
+    where: { runId, status: { in: ['planned', 'held'] } },
+    data: { status: 'skipped', reason: { ...because }, settledAt: at },
+  });
+  await lookAgain(work, run.leadId);
   const seq = await tx.trailEntry.count({ where: { runId, step: run.step } });
   await tx.trailEntry.create({
     data: {

@@ -14,7 +14,7 @@ export type RunFact = WireFact | PerformedRequest['fact'];
 
 /** What a pause keeps for a run until it ends. */
 export type HeldFact =
-  | Exclude<RunFact, { readonly type: 'held' }>
+  | Exclude<RunFact, { readonly type: 'held' | 'deferred' }>
   /** The effect decided at `step` was not carried out. */
   | { readonly type: 'perform'; readonly step: number; readonly effect: string; readonly queue: string };
 
@@ -121,7 +121,7 @@ function dueAt({ cursor }: HoldableRun, fact: RunFact, now: Instant): Instant {
   return typeof until === 'number' ? Math.min(until, now) : now;
 }
 
-/** Only an effect's activity says `held`, and it carries out what the step before decided. */
+/** Only an effect's activity says `held` or `deferred`, and it carries out what the step before decided. */
 function keep(run: HoldableRun, step: number, fact: RunFact): HeldFact {
-  return fact.type === 'held' ? (effectOf(run, step - 1) ?? { type: 'recheck' }) : fact;
+  return fact.type === 'held' || fact.type === 'deferred' ? (effectOf(run, step - 1) ?? { type: 'recheck' }) : fact;
 }

@@ -28,6 +28,8 @@ interface WorkspaceRow {
   readonly timeZone: string;
   readonly locale: string;
   readonly clock: WorkspaceClock;
+  /** What all journeys together may send, as stored; see `messages/sending-view.ts`. */
+  readonly sendingRules: unknown;
 }
 
 /** One transaction under way: where, when, and what it will write at its end. */
@@ -67,13 +69,13 @@ export async function transact<T>(parts: RuntimeParts, workspaceId: string, body
 export async function openWork(parts: RuntimeParts, tx: Prisma.TransactionClient, workspaceId: string): Promise<Work> {
   const row = await tx.workspace.findUnique({ where: { id: workspaceId } });
   if (row === null) throw new WorkspaceMissing(`There is no workspace ${workspaceId}.`);
-  const { id, name, kind, timeZone, locale } = row;
+  const { id, name, kind, timeZone, locale, sendingRules } = row;
   const clock: WorkspaceClock = { factor: row.clockFactor, real: row.clockReal.getTime(), virtual: row.clockVirtual.getTime() };
   const realNow = parts.clock.now();
   return {
     parts,
     tx,
-    workspace: { id, name, kind, timeZone, locale, clock },
+    workspace: { id, name, kind, timeZone, locale, clock, sendingRules },
     now: toVirtual(clock, realNow),
     realNow,
     leads: new LeadBook(),

@@ -3,7 +3,7 @@ import type { JsonObject, Sentence } from '@tendril/journey/model';
 import { timelineSentences } from '../../../sentences/timeline.ts';
 import { before, type TimelineSource } from './timeline-source.ts';
 
-const STATUSES = ['planned', 'sending', 'sent', 'failed', 'unknown', 'skipped'] as const;
+const STATUSES = ['planned', 'held', 'sending', 'sent', 'failed', 'unknown', 'skipped'] as const;
 
 /** What the lead was sent, or was not and why. */
 export function messageRows({ client }: Pick<Db, 'client'>): TimelineSource {
