@@ -16,6 +16,8 @@ import { enrolJobs } from './jobs/enrol-jobs.ts';
 import { importJobs } from './jobs/import-jobs.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
 import { moveJobs } from './jobs/move-jobs.ts';
+import { publicationJobs } from './jobs/publication-jobs.ts';
+import { trialJobs } from './jobs/trial-jobs.ts';
 import { createServer, type Server } from './server.ts';
 import { createServices } from './services/create-services.ts';
 import { registerImportRoutes } from './services/imports/import-routes.ts';
@@ -61,7 +63,13 @@ export async function createEngine({ config, db, log, clock, temporalCheck, clic
   const nodeNames = createNodeNames(db);
   const stopClocks = await keepDemoClocks({ db, runtime, clock, log });
   const jobs = startJobRunner({
-    kinds: [importJobs({ db, runtime, friends, metrics, clock, log }), enrolJobs({ db, runtime, clock }), moveJobs({ db, runtime, clock })],
+    kinds: [
+      importJobs({ db, runtime, friends, metrics, clock, log }),
+      enrolJobs({ db, runtime, clock }),
+      moveJobs({ db, runtime, clock }),
+      publicationJobs({ db, runtime, clock, nodeNames, onJobQueued: () => jobs.knock() }),
+      trialJobs({ db, clock }),
+    ],
     log,
   });
   const stopWatching = watchEntries({ db, runtime, log });

@@ -24,7 +24,7 @@ export function MoveProgress({ of }: { readonly of?: number | null }) {
   );
   if (error) return <ErrorNotice error={error} />;
   if (!move || (of !== undefined && move.version !== of)) return null;
-  const { version, status, total, done, moved } = move;
+  const { version, status, total, done, moved, later, left } = move;
   const words = { count: moved, moved: format.count(moved), version };
   return (
     <div role="status" data-testid="move-progress">
@@ -36,6 +36,8 @@ export function MoveProgress({ of }: { readonly of?: number | null }) {
           </Button>
         )}
       </Group>
+      {later > 0 && <p className="muted">{t('move.later', { count: later, formatted: format.count(later) })}</p>}
+      {left > 0 && <p className="muted">{t('move.left', { count: left, formatted: format.count(left) })}</p>}
       {isOn(status) && <Progress mt={6} value={total === 0 ? 0 : Math.min(100, (done / total) * 100)} aria-label={t('move.running', words)} />}
       {cancel.error && <ErrorNotice error={cancel.error} />}
     </div>

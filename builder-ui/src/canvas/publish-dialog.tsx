@@ -2,16 +2,17 @@ import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/co
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Diagnostic } from '@tendril/journey/model';
+import { type MovePlan, STAY_PUT } from '@tendril/journey/versions';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answers, useTRPC } from '../api/trpc.ts';
 import type { Autosave } from '../document/autosave.ts';
 import { useFormat } from '../i18n/format.ts';
 import { ProblemList } from '../inspector/problem-list.tsx';
+import { PublishPlan } from '../publishing/publish-plan.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { checkingOf } from './checking.ts';
 import { useEditor, useView } from './editor.ts';
-import { LeadsGoingOver } from './leads-going-over.tsx';
 import { useChecking, useCounts } from './live-store.ts';
 import { MoveProgress } from './move-progress.tsx';
 
@@ -106,7 +107,7 @@ function PublishForm({
   const { all, errors } = useChecking();
   const [note, setNote] = useState('');
   const [enrol, setEnrol] = useState<boolean | null>(null);
-  const [move, setMove] = useState<readonly string[]>([]);
+  const [plan, setPlan] = useState<MovePlan>(STAY_PUT);
   const saved = useSaved(autosave);
   const { data: counted } = useQuery(trpc.journeys.countMatching.queryOptions({ id: journey.id }, { enabled: saved && errors === 0, staleTime: 0 }));
   const matching = counted?.matching ?? 0;
@@ -129,7 +130,7 @@ function PublishForm({
     }),
   );
   const submit = async () => {
-    if (await autosave.flush()) publish.mutate({ id: journey.id, note, enrolMatching: enrol ?? false, move: [...move] });
+    if (await autosave.flush()) publish.mutate({ id: journey.id, note, enrolMatching: enrol ?? false, plan });
   };
   const problems = refused ?? all;
   return (
@@ -141,7 +142,7 @@ function PublishForm({
         </Alert>
       )}
       {problems.length > 0 && <ProblemList problems={problems} withStep />}
-      {errors === 0 && journey.liveVersion !== null && <LeadsGoingOver saved={saved} value={move} onChange={setMove} />}
+      {errors === 0 && journey.liveVersion !== null && <PublishPlan saved={saved} value={plan} onChange={setPlan} />}
       {errors === 0 && <Backfill matching={matching} value={enrol} onChange={setEnrol} />}
       <Textarea
         label={t('publish.note')}
@@ -181,7 +182,7 @@ export function PublishDialog({ journey, autosave }: { readonly journey: Journey
       opened={opened}
       onClose={close}
       title={t('publish.title', { name: journey.name })}
-      size={560}
+      size={720}
       closeButtonProps={{ 'aria-label': t('panel.close') }}
     >
       {result ? <Done result={result} onClose={close} /> : <PublishForm journey={journey} autosave={autosave} onDone={setResult} />}

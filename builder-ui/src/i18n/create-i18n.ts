@@ -15,6 +15,7 @@ export const AREAS = [
   'settings',
   'overview',
   'tryout',
+  'publishing',
   'errors',
 ] as const;
 

@@ -15,8 +15,8 @@ import { claimMessage } from './messages/claim-message.ts';
 import { settleMessage } from './messages/settle-message.ts';
 import { advanceRun } from './runs/advance-run.ts';
 import { cancelRun } from './runs/cancel-run.ts';
+import { changeVersions } from './runs/change-versions.ts';
 import { enrol } from './runs/enrol-lead.ts';
-import { moveRun } from './runs/move-run.ts';
 import { pauseJourney, resumeJourney } from './runs/pause-journey.ts';
 import { ProgramCache } from './runs/program-cache.ts';
 import type { Runtime } from './runtime.ts';
@@ -56,7 +56,7 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
       }),
     rescoreProfiles: ({ workspaceId }) => rescoreProfiles(parts, workspaceId),
     cancelRun: (input) => transact(parts, input.workspaceId, (work) => cancelRun(work, input)),
-    moveRun: (input) => transact(parts, input.workspaceId, (work) => moveRun(work, input)),
+    changeVersions: (input) => transact(parts, input.workspaceId, (work) => changeVersions(work, input)),
     removeRun: ({ workspaceId, runId, by }) =>
       transact(parts, workspaceId, (work) => cancelRun(work, { runId, because: runtimeSentences.say('run.removed', { by }) })),
     pauseJourney: (input) => transact(parts, input.workspaceId, (work) => pauseJourney(work, input)),

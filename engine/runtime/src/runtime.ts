@@ -5,8 +5,8 @@ import type { EventInput, RecordedEvents } from './events/event-input.ts';
 import type { Acceptance, Closing, ClosingInput } from './handoffs/handoff-answers.ts';
 import type { LeadInput, UpsertedLead } from './leads/lead-input.ts';
 import type { MessageClaim, Settlement } from './messages/message-claim.ts';
+import type { ChangeVersionsInput, VersionChanges } from './runs/change-versions.ts';
 import type { EnrolInput, Enrolment } from './runs/enrol-answers.ts';
-import type { MoveInput } from './runs/move-run.ts';
 import type { ResumePolicy } from './runs/pause-policy.ts';
 
 /** What an effect's activity reports, besides the facts that the workflow may tell. */
@@ -61,8 +61,9 @@ export interface Runtime {
   /** Ends a run: its open hand-off is closed, its planned message recalled. False if it was over already. */
   cancelRun(input: { readonly workspaceId: string; readonly runId: string; readonly because: Sentence }): Promise<boolean>;
 
-  /** Takes a waiting run over to another version of its journey. False if it is there already, or may not move where it stands. */
-  moveRun(input: MoveInput): Promise<boolean>;
+  /** Carries out what was chosen for leads inside when a new version went live, for a batch of runs. */
+  changeVersions(input: ChangeVersionsInput): Promise<VersionChanges>;
+
   /** Takes a lead out of a journey because a person said so. False if it was out already. */
   removeRun(input: { readonly workspaceId: string; readonly runId: string; readonly by: string }): Promise<boolean>;
 

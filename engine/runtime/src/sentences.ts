@@ -15,6 +15,26 @@ export const runtimeSentences = defineSentences({
     'zh-CN': '从版本 {{from}} 转到版本 {{to}}，已等待的时间照样算数',
     en: 'Went over from version {{from}} to version {{to}}; the time already waited counts',
   },
+  'run.moved-keeping': {
+    'zh-CN': '从版本 {{from}} 转到版本 {{to}}，等待仍在原定时间结束',
+    en: 'Went over from version {{from}} to version {{to}}; its wait ends when it would have',
+  },
+  'run.goes-over-later': {
+    'zh-CN': '离开此步骤时将转到版本 {{to}}',
+    en: 'Goes over to version {{to}} when it leaves this step',
+  },
+  'run.went-over': {
+    'zh-CN': '从这里起按版本 {{to}} 继续（此前为版本 {{from}}）',
+    en: 'Goes on by version {{to}} from here, after version {{from}}',
+  },
+  'run.sent-on': {
+    'zh-CN': '发布版本 {{to}} 时选择从这里继续（此前为版本 {{from}}）',
+    en: 'Goes on here by version {{to}}, as was chosen when it was published, after version {{from}}',
+  },
+  'run.left-at-publish': {
+    'zh-CN': '按发布版本 {{to}} 时的选择离开旅程',
+    en: 'Left the journey, as was chosen when version {{to}} was published',
+  },
   'run.held': { 'zh-CN': '旅程已暂停，恢复后继续', en: 'The journey is paused; goes on when it is resumed' },
   'run.resumed': { 'zh-CN': '旅程已恢复（暂停了 {{paused, duration}}）', en: 'The journey was resumed (it was paused for {{paused, duration}})' },
   'run.removed': { 'zh-CN': '由 {{by}} 移出旅程', en: 'Was taken out of the journey by {{by}}' },

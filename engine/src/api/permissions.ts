@@ -5,6 +5,8 @@ export const PERMISSIONS = {
   self: ['marketer', 'sdr', 'manager', 'admin'],
   'journeys.read': ['marketer', 'manager', 'admin'],
   'journeys.write': ['marketer', 'admin'],
+  /** Agreeing that a journey goes live; never to what one has asked for oneself. */
+  'journeys.approve': ['marketer', 'admin'],
   'leads.read': ['marketer', 'sdr', 'manager', 'admin'],
   'leads.write': ['marketer', 'admin'],
   imports: ['marketer', 'admin'],

@@ -4,6 +4,7 @@ import { importsRouter } from './routers/imports.ts';
 import { journeysRouter } from './routers/journeys.ts';
 import { leadsRouter } from './routers/leads.ts';
 import { messagesRouter } from './routers/messages.ts';
+import { publishingRouter } from './routers/publishing.ts';
 import { sessionRouter } from './routers/session.ts';
 import { settingsRouter } from './routers/settings.ts';
 import { tryOutRouter } from './routers/try-out.ts';
@@ -12,6 +13,7 @@ import { tryOutRouter } from './routers/try-out.ts';
 export const appRouter = router({
   session: sessionRouter,
   journeys: journeysRouter,
+  publishing: publishingRouter,
   leads: leadsRouter,
   imports: importsRouter,
   desk: deskRouter,

@@ -70,6 +70,8 @@ export interface VersionRow {
   readonly note: string;
   readonly publishedAt: string;
   readonly publishedBy: string | null;
+  /** Who agreed to it, if somebody had to. */
+  readonly approvedBy: string | null;
   readonly programHash: string;
 }
 
@@ -89,14 +91,8 @@ export interface PublishResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Leads that already match an entry and were let in because the marketer said so. */
   readonly enrolled: number;
-}
-
-/** Leads inside a journey at one step, over all versions. */
-export interface StepInside {
-  readonly nodeId: string;
-  readonly here: number;
-  /** The draft has the step and it is one of time, so those who wait there can go over. */
-  readonly movable: boolean;
+  /** What the drawing is now; null if it was not accepted. */
+  readonly became: 'live' | 'on-trial' | 'scheduled' | 'requested' | null;
 }
 
 /** A move of leads to another version. */
@@ -107,6 +103,10 @@ export interface MoveJobView {
   /** Leads looked at; those who had gone on or may not move count too. */
   readonly done: number;
   readonly moved: number;
+  /** Go over when they leave their step. */
+  readonly later: number;
+  /** Left the journey. */
+  readonly left: number;
 }
 
 export interface LeadRow {

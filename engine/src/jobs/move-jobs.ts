@@ -1,5 +1,7 @@
 import type { Db } from '@tendril/db';
+import type { MovePlan } from '@tendril/journey/versions';
 import type { Runtime } from '@tendril/runtime';
+import { leadsOfPlan } from '../services/publishing/go-live.ts';
 import type { HeldJob, JobKind } from './job-runner.ts';
 import { leaseFrom } from './lease.ts';
 
@@ -9,12 +11,12 @@ const BATCH = 100;
 /** What the job is built from. */
 export interface MoveJobParts {
   readonly db: Db;
-  readonly runtime: Pick<Runtime, 'moveRun'>;
+  readonly runtime: Pick<Runtime, 'changeVersions'>;
   /** Real time in ms. */
   readonly clock: { now(): number };
 }
 
-/** Takes leads inside over to a freshly published version, each under its own lock. A run looked at twice is moved once. */
+/** Carries out what was chosen for leads inside when a version went live, under each lead's lock. A run looked at twice is moved once. */
 export function moveJobs(parts: MoveJobParts): JobKind {
   const { client } = parts.db;
   return {
@@ -48,36 +50,39 @@ async function moveBatch({ db, runtime, clock }: MoveJobParts, id: string): Prom
   const { client } = db;
   const job = await client.moveJob.findUnique({ where: { id } });
   if (job === null || job.status !== 'running') return false;
-  const { workspaceId, journeyId, version, nodeIds, cursor } = job;
+  const { workspaceId, journeyId, version, cursor } = job;
+  const plan = planOf(job);
   const journey = await client.journey.findUnique({ where: { id: journeyId }, select: { liveVersion: true } });
   // Published anew meanwhile: whoever did so has said what becomes of the leads.
   const stillLive = journey?.liveVersion === version;
   const runs = stillLive
     ? await client.run.findMany({
-        where: {
-          journeyId,
-          status: 'running',
-          version: { not: version },
-          nodeId: { in: nodeIds },
-          ...(cursor === null ? {} : { id: { gt: cursor } }),
-        },
+        where: { ...leadsOfPlan({ ...job, plan }), ...(cursor === null ? {} : { id: { gt: cursor } }) },
         orderBy: { id: 'asc' },
         take: BATCH,
         select: { id: true },
       })
     : [];
-  let moved = 0;
-  for (const run of runs) if (await runtime.moveRun({ workspaceId, runId: run.id, version, nodeIds })) moved += 1;
+  const runIds = runs.map((run) => run.id);
+  const became = await runtime.changeVersions({ workspaceId, journeyId, version, plan, runIds });
   const over = runs.length < BATCH;
   await client.moveJob.updateMany({
     where: { id, status: 'running' },
     data: {
       done: { increment: runs.length },
-      moved: { increment: moved },
+      moved: { increment: became.over },
+      later: { increment: became.later },
+      left: { increment: became.left },
       cursor: runs.at(-1)?.id ?? cursor,
       leaseUntil: leaseFrom(clock.now()),
       ...(over ? { status: stillLive ? 'done' : 'cancelled', finishedAt: new Date(clock.now()) } : {}),
     },
   });
   return !over;
+}
+
+/** A job of an older release names steps only: those who wait there go over. */
+function planOf({ plan, nodeIds }: { readonly plan: unknown; readonly nodeIds: readonly string[] }): MovePlan {
+  if (plan !== null) return plan as MovePlan;
+  return { steps: Object.fromEntries(nodeIds.map((node) => [node, { do: 'now', wait: 'recompute' }])), rest: { do: 'finish' } };
 }

@@ -61,6 +61,25 @@ export const apiErrors = defineSentences({
     en: 'Version {{current}} went live meanwhile. Look at it first, then roll back.',
   },
   'journey.version-missing': { 'zh-CN': '没有第 {{number}} 版。', en: 'There is no version {{number}}.' },
+  'canary.nothing-live': {
+    'zh-CN': '“{{name}}”尚未上线，没有可比较的版本；请先直接发布给所有线索。',
+    en: '“{{name}}” is not live yet, so there is nothing to try a version against; publish it for all leads first.',
+  },
+  'canary.none': {
+    'zh-CN': '“{{name}}”没有正在试行的版本，可能已有人处理；请刷新页面。',
+    en: '“{{name}}” has no version on trial; somebody may have decided on it. Load the page again.',
+  },
+  'publication.missing': { 'zh-CN': '没有这次发布申请。', en: 'There is no such request to publish.' },
+  'publication.own': {
+    'zh-CN': '您自己提交的发布申请需要由另一位营销人员或管理员审批。',
+    en: 'You asked for this yourself; another marketer or an admin has to agree.',
+  },
+  'publication.reset': {
+    'zh-CN': '提交申请后“{{name}}”的草稿又有改动，申请已失效；请重新提交。',
+    en: 'The draft of “{{name}}” was changed since, so the request does not hold any more; it has to be asked for again.',
+  },
+  'publication.settled': { 'zh-CN': '这次发布已经处理过了；请刷新页面。', en: 'This was decided or called off already. Load the page again.' },
+  'publication.past': { 'zh-CN': '上线时间 {{at}} 已经过去，请选择将来的时间。', en: '{{at}} has gone by already; choose a time to come.' },
   'run.missing': { 'zh-CN': '没有这次旅程记录。', en: 'There is no such run.' },
   'lead.missing': { 'zh-CN': '没有这条线索，可能已合并到另一条。', en: 'There is no such lead; it may have been merged into another.' },
   'lead.no-identity': {

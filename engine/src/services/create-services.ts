@@ -4,6 +4,7 @@ import { createJourneyService } from './journeys/create-journey-service.ts';
 import { createLeadService } from './leads/create-lead-service.ts';
 import { createMessageService } from './messages/create-message-service.ts';
 import type { Services } from './ports.ts';
+import { createPublishingService } from './publishing/publishing-service.ts';
 import type { ServiceParts } from './service-parts.ts';
 import { createSessionService } from './session/create-session-service.ts';
 import { createSettingsService } from './settings/create-settings-service.ts';
@@ -14,6 +15,7 @@ export function createServices(parts: ServiceParts): Services {
   return {
     session: createSessionService(parts),
     journeys: createJourneyService(parts),
+    publishing: createPublishingService(parts),
     leads: createLeadService(parts),
     imports: createImportService(parts),
     desk: createDeskService(parts),

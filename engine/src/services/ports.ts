@@ -27,12 +27,13 @@ import type {
   RunRow,
   ScoreRuleRow,
   SessionView,
-  StepInside,
   TemplateRow,
   TimelineRow,
   TrailRow,
   VersionRow,
 } from '../api/views.ts';
+import type { PublishInput } from './journeys/publish-journey.ts';
+import type { PublishingService } from './publishing/publishing-service.ts';
 import type { TryOutService } from './try-out/try-out-port.ts';
 
 export interface Caller {
@@ -65,9 +66,8 @@ export interface JourneyService {
   rename(caller: Caller, input: { id: string; name: string }): Promise<void>;
   duplicate(caller: Caller, input: { id: string }): Promise<{ id: string }>;
   archive(caller: Caller, input: { id: string }): Promise<void>;
-  publish(caller: Caller, input: { id: string; note: string; enrolMatching: boolean; move: readonly string[] }): Promise<PublishResult>;
-  /** Where leads are inside, and who of them can go over to the draft. */
-  inside(caller: Caller, input: { id: string }): Promise<readonly StepInside[]>;
+  /** At once, at a time, when a second person agrees, or for a share of the leads first. */
+  publish(caller: Caller, input: PublishInput): Promise<PublishResult>;
   /** The newest move of leads to another version. */
   move(caller: Caller, input: { id: string }): Promise<MoveJobView | null>;
   cancelMove(caller: Caller, input: { id: string }): Promise<void>;
@@ -247,6 +247,7 @@ export interface SettingsService {
 export interface Services {
   readonly session: SessionService;
   readonly journeys: JourneyService;
+  readonly publishing: PublishingService;
   readonly leads: LeadService;
   readonly imports: ImportService;
   readonly desk: DeskService;

@@ -19,5 +19,6 @@ export {
   signalHeldMessages,
   type TalkRow,
 } from './sending-facts.ts';
+export { countVersions, type VersionCountRow } from './version-counts.ts';
 export { findWaits, type WaitRow } from './waits.ts';
 export { claimDueTasks, type DueWecomTask } from './wecom-tasks.ts';

@@ -44,6 +44,10 @@ const { texts, say } = defineSentences({
   },
   'machine.exit': { 'zh-CN': '符合退出条件：{{subject, subject}}', en: 'Meets a condition to leave: {{subject, subject}}' },
   'machine.jump': { 'zh-CN': '从任意位置跳到此处：{{subject, subject}}', en: 'Was taken here from where it was: {{subject, subject}}' },
+  'machine.kept-time-out': {
+    'zh-CN': '转到新版本后保留原来的截止时间，等到 {{until, instant}}',
+    en: 'Kept the end that its wait had before it went over; waits until {{until, instant}}',
+  },
   'machine.holdout': {
     'zh-CN': '属于对照组（{{percent}}%），不接收任何内容，仅作比较',
     en: 'Belongs to the holdout ({{percent}} %): gets nothing, to compare with',

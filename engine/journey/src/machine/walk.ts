@@ -17,6 +17,8 @@ import type { NodeTypes } from '../nodes/registry.ts';
 import { applyEffect } from './apply-effect.ts';
 import { decideNode, leaveNode } from './decide-node.ts';
 import { type FoundInterrupt, findInterrupt, interruptPatterns } from './find-interrupt.ts';
+import { type GoingOver, goOver } from './go-over.ts';
+import { decideKept } from './kept-time-out.ts';
 import { sayMachine } from './sentences.ts';
 
 /** Nodes one step may pass without waiting; more than any sound journey has in a row. */
@@ -33,6 +35,9 @@ export interface Walk {
   readonly cursor: Cursor;
   readonly effects: Decision['effects'];
   readonly story: readonly StoryLine[];
+  /** The version to go over to on leaving a step. */
+  readonly over?: GoingOver;
+  readonly wentOver?: true;
 }
 
 /** What the first node of a step has to deal with. */
@@ -55,11 +60,12 @@ export function walk(from: Walk, start: WalkStart): Decision {
     const before = answers ? null : interruptOf(on, fact, entering);
     if (before !== null) {
       if ('leave' in before) return leave(on, before);
-      on = jump(on, before);
+      on = goOver(jump(on, before));
       fact = null;
       continue;
     }
-    const answer = decideNode({ ...on, node, fact });
+    const { keepsUntil } = on.cursor;
+    const answer = keepsUntil === undefined ? decideNode({ ...on, node, fact }) : decideKept({ ...on, node, fact }, keepsUntil);
     if (!answer.ok) return stop(on, answer.because);
     const { step } = answer;
     const after = withEffects(on, step.effects ?? []);
@@ -67,11 +73,11 @@ export function walk(from: Walk, start: WalkStart): Decision {
       const late = answers && 'wait' in step ? interruptOf(after, null, false) : null;
       if (late === null) return rest(after, step, fact);
       if ('leave' in late) return leave(after, late);
-      on = jump(after, late);
+      on = goOver(jump(after, late));
     } else {
       const target = node.next[step.go];
       if (target === undefined) return stop(on, sayMachine('machine.bad-port', { kind: node.kind, port: step.go }));
-      on = pass(after, step, target);
+      on = goOver(pass(after, step, after.over?.at ?? target));
     }
     fact = null;
     entering = false;
@@ -103,7 +109,8 @@ function leave(on: Walk, { leave: outcome, because }: Extract<FoundInterrupt, { 
   return end(tidied(on), outcome, because);
 }
 
-function jump(on: Walk, { jumpTo, because }: Extract<FoundInterrupt, { jumpTo: NodeId }>): Walk {
+/** Takes the lead to another step from where it is. */
+export function jump(on: Walk, { jumpTo, because }: Extract<FoundInterrupt, { jumpTo: NodeId }>): Walk {
   const { cursor, snapshot, story, ...rest } = tidied(on);
   const outcomes = { ...cursor.outcomes, [cursor.node]: { outcome: 'interrupted', at: snapshot.now } };
   const line: StoryLine = { node: jumpTo, kind: 'entered', because };
@@ -141,7 +148,8 @@ function rest(on: Walk, step: Exclude<NodeStep, { go: string }>, fact: Fact | nu
   // A wait that merely goes on is no news: a changed clock rechecks every lead, and nobody wants to read that.
   const goesOn = fact !== null && cursor.waitsUntil === until;
   const events = merged(step.wait.events, interruptPatterns(on.nodeTypes, on.program, cursor));
-  const waiting: Cursor = { ...withMemory(cursor, memory), waitsUntil: until };
+  const { keepsUntil } = cursor;
+  const waiting: Cursor = { ...withMemory(cursor, memory), waitsUntil: until, ...(keepsUntil === undefined ? {} : { keepsUntil }) };
   return decision(goesOn ? on : told(on, 'waiting', step.because), waiting, { do: 'wait', until, events });
 }
 
@@ -173,6 +181,6 @@ function withEffects(on: Walk, effects: readonly Effect[]): Walk {
   return { ...on, snapshot: { ...snapshot, lead }, effects: [...on.effects, ...made] };
 }
 
-function decision({ effects, story }: Walk, cursor: Cursor, directive: Directive): Decision {
-  return { cursor, effects, story, directive };
+function decision({ effects, story, wentOver }: Walk, cursor: Cursor, directive: Directive): Decision {
+  return { cursor, effects, story, directive, ...(wentOver === true ? { wentOver } : {}) };
 }

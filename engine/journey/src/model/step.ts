@@ -21,6 +21,8 @@ export interface Cursor {
   readonly entered: { readonly entry: NodeId; readonly at: Instant; readonly event: EventView | null };
   /** While the lead waits: the instant at which it goes on by itself, or null for none. Absent while it performs or is done. */
   readonly waitsUntil?: Instant | null;
+  /** The wait ends then, whatever the step's settings say: it came over from another version and keeps the end it had. */
+  readonly keepsUntil?: Instant;
 }
 
 /** What a waiting run would like to hear of. */
@@ -117,6 +119,8 @@ export interface Decision {
   readonly effects: readonly { readonly node: NodeId; readonly effect: Effect }[];
   readonly story: readonly StoryLine[];
   readonly directive: Directive;
+  /** The lead left its step into the other version that was offered; the cursor is one of that version. */
+  readonly wentOver?: true;
 }
 
 /** What the machine may look at besides the program and the cursor. */

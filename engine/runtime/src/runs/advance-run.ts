@@ -1,6 +1,6 @@
 import { Prisma } from '@tendril/db';
 import { lockLeadOfRun, readEvent } from '@tendril/db/queries';
-import { advance, ERROR_OUTCOME, findInterrupt, heldBack, isHeldBack } from '@tendril/journey/machine';
+import { advance, ERROR_OUTCOME, findInterrupt, heldBack, isHeldBack, sendOn } from '@tendril/journey/machine';
 import type { Cursor, Decision, Fact, Program, Sentence, StoryLine } from '@tendril/journey/model';
 import type { AdvanceRequest, WireDirective } from '@tendril/journey/wire';
 import { toReal } from '../clock/workspace-clock.ts';
@@ -15,6 +15,7 @@ import { runtimeSentences } from '../sentences.ts';
 import { inTransaction, Overtaken } from '../work/in-transaction.ts';
 import { finish, openWork, type RuntimeParts, type Work } from '../work/work.ts';
 import { applyEffects } from './apply-effects.ts';
+import { type OfferedVersion, offeredVersion, overAfter } from './going-over.ts';
 import { effectOf, endedPauseOf, type HoldableRun, heldFactOf, holdRun, isPaused, nodeOf, performHeld, type RunFact, skipLate } from './held-run.ts';
 import { type EndedPause, shifted, tooLate } from './pause-policy.ts';
 import { answerOf, readAnswers, withAnswer } from './recorded-answers.ts';
@@ -38,6 +39,8 @@ type Request = AdvanceRequest | PerformedRequest;
 /** A run as this transaction found it under the lead's lock. */
 interface OpenRun extends HoldableRun {
   readonly programHash: string;
+  readonly version: number;
+  readonly moveTo: unknown;
   readonly entryKey: string;
   readonly step: number;
 }
@@ -132,13 +135,19 @@ async function goOn(
   if (cursor !== null && told.type === 'woken' && isEarly(cursor, work.now)) return sleepOn(work, run, cursor, step);
   if (told.type === 'failed') await giveUpMessage(work, { runId: run.id, step: lastEffect(run) ?? step - 1, code: told.code, leadId: lead.id });
   if (told.type === 'deferred') await takeBack(work, { runId: run.id, step: step - 1 });
-  const sight = await seeLead(work, lead, program.reads.events);
+  const over = await offeredVersion(work, run);
+  const sight = await seeLead(work, lead, [...new Set([...program.reads.events, ...(over?.program.reads.events ?? [])])]);
   const sending = await seeSending(work, { lead, runId: run.id });
   const fact: Fact = 'start' in stored ? entered(stored.start) : await factOf(work, lead, told);
-  const decision = advance(work.parts.nodeTypes, program, cursor, fact, { now: work.now, lead: sight.view, timeZone, runId: run.id, sending });
+  const snapshot = { now: work.now, lead: sight.view, timeZone, runId: run.id, sending };
+  const { nodeTypes } = work.parts;
+  const decision =
+    over?.now === true && over.at !== null && cursor !== null && resting?.waitsUntil !== undefined
+      ? sendOn(nodeTypes, program, cursor, snapshot, { ...over, at: over.at })
+      : advance(nodeTypes, program, cursor, fact, snapshot, over ?? undefined);
   const story = run.heldSince === null || pause === null ? decision.story : [resumedLine(run, pause), ...decision.story];
   const heldAt = cursor !== null && isHeldBack(cursor) ? cursor : null;
-  return record(work, { run, step, decision: { ...decision, story }, sight, priority: given.priority, heldAt });
+  return record(work, { run, step, decision: { ...decision, story }, sight, over, priority: given.priority, heldAt });
 }
 
 /** What the pause has kept is about to be told, and the pause is taken into account once. */
@@ -200,12 +209,13 @@ async function record(
     readonly step: number;
     readonly decision: Decision;
     readonly sight: LeadSight;
+    readonly over: OfferedVersion | null;
     readonly priority: number;
     /** Where the lead rested, if its message was held back there. */
     readonly heldAt: Cursor | null;
   },
 ): Promise<WireDirective> {
-  const { run, step, decision, sight, priority, heldAt } = given;
+  const { run, step, decision, sight, over, priority, heldAt } = given;
   const { directive, cursor } = decision;
   const place = { run, step, leadId: sight.view.id };
   await writeTrail(work, { ...place, story: decision.story });
@@ -225,6 +235,7 @@ async function record(
       directive: withAnswer(readAnswers(run.directive), step, answer) as object,
       wakeAt: directive.do === 'wait' && directive.until !== null ? new Date(directive.until) : null,
       ...(directive.do === 'done' ? ended(directive.outcome, work.now) : {}),
+      ...overAfter(decision, over),
     },
   });
   if (directive.do === 'done') await tellCaller(work, { ...run, runId: run.id, leadId: sight.view.id, outcome: directive.outcome });

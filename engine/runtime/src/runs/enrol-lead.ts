@@ -8,6 +8,7 @@ import type { EnrolInput, Enrolment } from './enrol-answers.ts';
 import { forgetRefusal, noteRefusal } from './entry-refusals.ts';
 import type { LoadedProgram } from './program-cache.ts';
 import { startCursor } from './stored-cursor.ts';
+import { versionFor } from './version-for.ts';
 
 /** An entry of the live version of a journey. */
 export interface LiveEntry {
@@ -51,8 +52,9 @@ export async function enrolLead(
   },
 ): Promise<Enrolment> {
   const { tx, parts } = work;
-  const { entry, event } = given;
+  const { event } = given;
   const lead = work.leads.require(given.leadId);
+  const entry = { ...given.entry, version: await versionFor(work, given.entry, lead.id) };
   const version = await tx.journeyVersion.findUnique({ where: { journeyId_number: { journeyId: entry.journeyId, number: entry.version } } });
   if (version === null) return refused('entry.journey-not-live');
   const loaded = await parts.programs.load(tx, version.programHash);
@@ -85,12 +87,14 @@ export async function callJourney(
   const { journeyId, leadId, entryKey } = call;
   const journey = await tx.journey.findUnique({ where: { id: journeyId, workspaceId: workspace.id } });
   if (journey === null || !takesLeads(journey) || journey.liveVersion === null) return false;
-  const version = await tx.journeyVersion.findUnique({ where: { journeyId_number: { journeyId, number: journey.liveVersion } } });
-  if (version === null) return false;
-  const loaded = await work.parts.programs.load(tx, version.programHash);
-  const { entries, nodes } = loaded.program;
+  const live = await tx.journeyVersion.findUnique({ where: { journeyId_number: { journeyId, number: journey.liveVersion } } });
+  if (live === null) return false;
+  const { entries, nodes } = (await work.parts.programs.load(tx, live.programHash)).program;
   const nodeId = entries.find((id) => nodes[id]?.kind === 'entry-manual') ?? entries[0];
   if (nodeId === undefined) return false;
+  const number = await versionFor(work, { journeyId, version: live.number, nodeId }, leadId);
+  const version = await tx.journeyVersion.findUniqueOrThrow({ where: { journeyId_number: { journeyId, number } } });
+  const loaded = await work.parts.programs.load(tx, version.programHash);
   const entry = { journeyId, nodeId, version: version.number };
   // A rate is for those who come from outside: the journey that calls waits for its answer.
   const rules = { ...entryRules(work.parts.nodeTypes, loaded, nodeId), rate: null };

@@ -29,8 +29,13 @@ export function lostTo(pause: EndedPause, { arrivedAt }: Pick<Cursor, 'arrivedAt
 /** The cursor of a wait that goes on as if the pause had not been. A wait without an end stays without one. */
 export function shifted(cursor: Cursor, pause: EndedPause): Cursor {
   const by = lostTo(pause, cursor);
-  const { waitsUntil } = cursor;
-  return { ...cursor, arrivedAt: cursor.arrivedAt + by, ...(typeof waitsUntil === 'number' ? { waitsUntil: waitsUntil + by } : {}) };
+  const { waitsUntil, keepsUntil } = cursor;
+  return {
+    ...cursor,
+    arrivedAt: cursor.arrivedAt + by,
+    ...(typeof waitsUntil === 'number' ? { waitsUntil: waitsUntil + by } : {}),
+    ...(keepsUntil === undefined ? {} : { keepsUntil: keepsUntil + by }),
+  };
 }
 
 /** How late a message is that fell due at an instant, if it is too late to be sent; null if it may go. */

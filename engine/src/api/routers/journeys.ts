@@ -2,6 +2,7 @@ import { conditionSchema } from '@tendril/journey/schema';
 import { z } from 'zod';
 import { byId, journeyDocument } from '../inputs.ts';
 import { router, withPermission } from '../procedures.ts';
+import { publishChoices } from '../publish-inputs.ts';
 
 export const journeysRouter = router({
   list: withPermission('journeys.read').query(({ ctx }) => ctx.services.journeys.list(ctx.caller)),
@@ -24,13 +25,8 @@ export const journeysRouter = router({
     .input(byId)
     .mutation(({ ctx, input }) => ctx.services.journeys.archive(ctx.caller, input)),
   publish: withPermission('journeys.write')
-    .input(
-      z.object({ id: z.uuid(), note: z.string().max(2000), enrolMatching: z.boolean(), move: z.array(z.string().max(200)).max(2000).default([]) }),
-    )
+    .input(publishChoices.extend({ id: z.uuid(), at: z.iso.datetime().nullable().default(null) }))
     .mutation(({ ctx, input }) => ctx.services.journeys.publish(ctx.caller, input)),
-  inside: withPermission('journeys.read')
-    .input(byId)
-    .query(({ ctx, input }) => ctx.services.journeys.inside(ctx.caller, input)),
   move: withPermission('journeys.read')
     .input(byId)
     .query(({ ctx, input }) => ctx.services.journeys.move(ctx.caller, input)),

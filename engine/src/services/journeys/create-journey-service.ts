@@ -6,7 +6,7 @@ import { enrolLeads } from './enrol-leads.ts';
 import { findJourney } from './find-journey.ts';
 import { countJourney } from './journey-counts.ts';
 import type { JourneyParts } from './journey-parts.ts';
-import { cancelMove, readLeadsInside, readMove } from './leads-inside.ts';
+import { cancelMove, readMove } from './leads-inside.ts';
 import { listJourneys } from './list-journeys.ts';
 import { pauseJourney, resumeJourney } from './pause-journey.ts';
 import { publishJourney } from './publish-journey.ts';
@@ -27,7 +27,6 @@ export function createJourneyService(parts: JourneyParts): JourneyService {
     duplicate: (caller, input) => duplicateJourney(parts, caller, input),
     archive: (caller, input) => archiveJourney(parts, caller, input),
     publish: (caller, input) => publishJourney(parts, caller, input),
-    inside: (caller, input) => readLeadsInside(parts, caller, input),
     move: (caller, input) => readMove(parts, caller, input),
     cancelMove: (caller, input) => cancelMove(parts, caller, input),
     rollBack: (caller, input) => rollBack(parts, caller, input),

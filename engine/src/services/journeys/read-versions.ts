@@ -11,13 +11,17 @@ type Parts = Pick<JourneyParts, 'db'>;
 export async function listVersions({ db }: Parts, caller: Caller, { id }: { id: string }): Promise<readonly VersionRow[]> {
   await findJourney(db, caller, id);
   const versions = await db.client.journeyVersion.findMany({ where: { journeyId: id }, omit: { document: true }, orderBy: { number: 'desc' } });
-  const people = await db.client.user.findMany({ where: { id: { in: versions.flatMap(({ publishedBy }) => publishedBy ?? []) } } });
+  const people = await db.client.user.findMany({
+    where: { id: { in: versions.flatMap(({ publishedBy, approvedBy }) => [publishedBy ?? [], approvedBy ?? []].flat()) } },
+  });
   const names = new Map(people.map((person) => [person.id, person.name]));
-  return versions.map(({ number, note, publishedAt, publishedBy, programHash }) => ({
+  const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? id));
+  return versions.map(({ number, note, publishedAt, publishedBy, approvedBy, programHash }) => ({
     number,
     note,
     publishedAt: publishedAt.toISOString(),
-    publishedBy: publishedBy === null ? null : (names.get(publishedBy) ?? publishedBy),
+    publishedBy: nameOf(publishedBy),
+    approvedBy: nameOf(approvedBy),
     programHash,
   }));
 }

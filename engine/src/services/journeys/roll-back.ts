@@ -1,10 +1,11 @@
 import { lockJourney } from '@tendril/db/queries';
+import { STAY_PUT } from '@tendril/journey/versions';
 import type { PublishResult } from '../../api/views.ts';
 import type { Caller } from '../ports.ts';
+import { publishDrawing } from '../publishing/publish-drawing.ts';
 import { UserError } from '../user-error.ts';
 import { findEditable } from './find-journey.ts';
 import type { JourneyParts } from './journey-parts.ts';
-import { publishDrawing } from './publish-journey.ts';
 import { readVersion } from './read-versions.ts';
 
 /** Which version is to be live again, and which one the person saw live when saying so. */
@@ -16,7 +17,8 @@ export interface RollBackInput {
 }
 
 /**
- * Makes an older version live again, in one step, under a number of its own. The draft stays as it is, and leads inside
+ * Makes an older version live again, in one step, under a number of its own and without a second person, who agreed to it
+ * when it was published. The draft stays as it is, and leads inside
  * go on with the version they came in by. The version is checked as of now: what it needs may be gone since; the answer
  * then holds what is in the way.
  * @throws UserError `journey.live-moved` if another version went live meanwhile; `journey.version-missing`, `journey.archived`
@@ -27,7 +29,7 @@ export async function rollBack(parts: JourneyParts, caller: Caller, { id, number
   const { result } = await publishDrawing(parts, caller, {
     journey,
     drawing: { ...version, name: journey.name },
-    note,
+    choices: { note, enrolMatching: false, plan: STAY_PUT, canary: null },
     action: 'journey.rolled-back',
     detail: { backTo: number, replaces },
     stillSo: async (tx) => {

@@ -15,7 +15,7 @@ const waiting = (length: string): JourneyDocument => ({
   ],
 });
 
-test('publishing takes the leads over that wait where the marketer said so, and says how far it is', async () => {
+test('publishing shows who is concerned, takes the leads over where the marketer said so, and says how far it is', async () => {
   await using engine = await startTestEngine();
   const { api } = await engine.as('marketer');
   const { id } = await api.journeys.create.mutate({ name: 'Moves', document: waiting('5d') });
@@ -28,14 +28,21 @@ test('publishing takes the leads over that wait where the marketer said so, and 
   const runtime = createRuntime({ db: engine.db, clock: { now: Date.now } });
   for (const run of await engine.db.client.run.findMany({ where: { journeyId: id } }))
     await runtime.advance({ runId: run.id, step: 0, fact: { type: 'entered' } });
-  expect(await api.journeys.inside.query({ id })).toEqual([{ nodeId: 'rest', here: 3, movable: true }]);
-
   const { draftRevision } = await api.journeys.get.query({ id });
   await api.journeys.saveDraft.mutate({ id, basedOn: draftRevision, document: waiting('3d') });
-  await api.journeys.publish.mutate({ id, note: '', enrolMatching: false, move: ['rest'] });
-  await vi.waitFor(async () => expect(await api.journeys.move.query({ id })).toEqual({ version: 2, status: 'done', total: 3, done: 3, moved: 3 }), {
-    timeout: 10_000,
+  expect(await api.publishing.plan.query({ id })).toMatchObject({
+    inside: 3,
+    lines: [{ node: 'rest', changes: ['time'], here: 3, versions: [{ version: 1, here: 3 }], choices: ['finish', 'now', 'next', 'leave'] }],
+    rest: { here: 0 },
   });
+  const plan = { steps: { rest: { do: 'now', wait: 'recompute' } }, rest: { do: 'finish' } } as const;
+  await api.journeys.publish.mutate({ id, note: '', enrolMatching: false, plan });
+  await vi.waitFor(
+    async () => expect(await api.journeys.move.query({ id })).toEqual({ version: 2, status: 'done', total: 3, done: 3, moved: 3, later: 0, left: 0 }),
+    {
+      timeout: 10_000,
+    },
+  );
   expect(await engine.db.client.run.findMany({ where: { journeyId: id, version: 2 } })).toHaveLength(3);
   await api.journeys.cancelMove.mutate({ id });
   expect(await api.journeys.move.query({ id })).toMatchObject({ status: 'done' });
