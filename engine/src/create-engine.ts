@@ -4,6 +4,7 @@ import { createRuntime, type Runtime } from '@tendril/runtime';
 import type { Logger } from 'pino';
 import { type Auth, createAuth } from './auth/create-auth.ts';
 import { createFindCaller } from './auth/find-caller.ts';
+import { watchBreakers } from './breakers/watch-breakers.ts';
 import type { Config } from './config.ts';
 import { registerDemoAccountRoutes } from './demo/demo-account-routes.ts';
 import { keepDemoClocks } from './demo/demo-clock-keeper.ts';
@@ -73,6 +74,7 @@ export async function createEngine({ config, db, log, clock, temporalCheck, clic
     log,
   });
   const stopWatching = watchEntries({ db, runtime, log });
+  const stopBreakers = watchBreakers({ db, runtime, clock, log });
   const onJobQueued = jobs.knock;
   const services = createServices({ db, runtime, auth, secret, publicUrl, friends, clock, log, demoLinks, nodeNames, onJobQueued });
   const server = await createServer({
@@ -97,6 +99,7 @@ export async function createEngine({ config, db, log, clock, temporalCheck, clic
     await clicks.flush();
     await jobs.stop();
     await stopWatching();
+    await stopBreakers();
     await stopClocks();
   };
   return { ...server, runtime, auth, links, stop };

@@ -1,4 +1,5 @@
 import type { Locale } from '@tendril/journey/model';
+import { FORMATS } from '@tendril/journey/sentences';
 import { createInstance, type i18n as I18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
@@ -28,6 +29,14 @@ for (const [path, texts] of Object.entries(files)) {
   if (language) language[area] = texts;
 }
 
+const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Lets texts of the page write values as stored sentences do: `{{paused, duration}}`, `{{until, instant}}`. */
+function addFormats({ services }: I18n): void {
+  for (const [name, write] of Object.entries(FORMATS))
+    services.formatter?.add(name, (value, language) => write(value, { locale: language === 'zh-CN' ? 'zh-CN' : 'en', timeZone: readersZone() }));
+}
+
 /** Sets up both languages; all texts come with the page, so no text ever flickers in. */
 export function createI18n(locale: Locale): I18n {
   const i18n = createInstance();
@@ -45,6 +54,7 @@ export function createI18n(locale: Locale): I18n {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  addFormats(i18n);
   apply(locale);
   return i18n;
 }

@@ -4,6 +4,7 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toLocale } from '../i18n/locale.ts';
+import { Alerts } from './alerts.tsx';
 import { ClockChip } from './clock-chip.tsx';
 import { HeaderSlotsContext } from './header-slots.ts';
 import { NavigationRail } from './navigation-rail.tsx';
@@ -50,6 +51,7 @@ export function Shell({ session }: { readonly session: Session }) {
             <div className={css['slot']} ref={setActions} />
             <UserMenu />
           </header>
+          <Alerts />
           <main id="main" className={css['main']} tabIndex={-1}>
             <Outlet />
           </main>

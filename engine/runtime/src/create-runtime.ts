@@ -1,6 +1,7 @@
 import type { Db } from '@tendril/db';
 import { signalWaitingRuns } from '@tendril/db/queries';
 import { builtInNodeTypes, type NodeTypes } from '@tendril/journey/nodes';
+import { probeChannels, tryChannel } from './breakers/channel-stop.ts';
 import { letWaitingIn } from './entries/let-waiting-in.ts';
 import { sweepStates } from './entries/sweep-states.ts';
 import { recordEvents } from './events/record-events.ts';
@@ -61,6 +62,8 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
       transact(parts, workspaceId, (work) => cancelRun(work, { runId, because: runtimeSentences.say('run.removed', { by }) })),
     pauseJourney: (input) => transact(parts, input.workspaceId, (work) => pauseJourney(work, input)),
     resumeJourney: (input) => transact(parts, input.workspaceId, (work) => resumeJourney(work, input)),
+    probeChannels: ({ workspaceId }) => transact(parts, workspaceId, (work) => probeChannels(work)),
+    tryChannel: ({ workspaceId, channel }) => transact(parts, workspaceId, (work) => tryChannel(work, channel)),
     recheckRuns: ({ workspaceId }) =>
       transact(parts, workspaceId, async ({ tx, realNow }) => ({ runs: await signalWaitingRuns(tx, workspaceId, new Date(realNow)) })),
     sweepStates: ({ workspaceId }) => sweepStates(parts, workspaceId),

@@ -78,6 +78,12 @@ export interface Runtime {
     readonly policy: ResumePolicy;
   }): Promise<{ readonly runs: number } | null>;
 
+  /** Lets one message try every stopped channel that is due. */
+  probeChannels(input: { readonly workspaceId: string }): Promise<{ readonly woken: number }>;
+
+  /** Has a stopped channel tried now. False if it is not stopped. */
+  tryChannel(input: { readonly workspaceId: string; readonly channel: string }): Promise<boolean>;
+
   /** Tells every waiting run to look again, because the workspace's clock was changed. */
   recheckRuns(input: { readonly workspaceId: string }): Promise<{ readonly runs: number }>;
 

@@ -36,6 +36,10 @@ export const runtimeSentences = defineSentences({
     en: 'Left the journey, as was chosen when version {{to}} was published',
   },
   'run.held': { 'zh-CN': '旅程已暂停，恢复后继续', en: 'The journey is paused; goes on when it is resumed' },
+  'run.channel-stopped': {
+    'zh-CN': '{{channel, term}}发送故障过多，已暂时停止；恢复后继续',
+    en: 'Too many sends by {{channel, term}} failed, so it is stopped; goes on when it works again',
+  },
   'run.resumed': { 'zh-CN': '旅程已恢复（暂停了 {{paused, duration}}）', en: 'The journey was resumed (it was paused for {{paused, duration}})' },
   'run.removed': { 'zh-CN': '由 {{by}} 移出旅程', en: 'Was taken out of the journey by {{by}}' },
   'message.too-late': {

@@ -1,4 +1,5 @@
 import { router } from './procedures.ts';
+import { alertsRouter } from './routers/alerts.ts';
 import { deskRouter } from './routers/desk.ts';
 import { importsRouter } from './routers/imports.ts';
 import { journeysRouter } from './routers/journeys.ts';
@@ -11,6 +12,7 @@ import { tryOutRouter } from './routers/try-out.ts';
 
 /** Every door of the API that the UI uses. The UI sees its type only. */
 export const appRouter = router({
+  alerts: alertsRouter,
   session: sessionRouter,
   journeys: journeysRouter,
   publishing: publishingRouter,

@@ -25,6 +25,10 @@ export const apiErrors = defineSentences({
     'zh-CN': '请填写“{{field}}”：目前没有已保存的值可以沿用。',
     en: 'Enter “{{field}}”: there is none stored that could be kept.',
   },
+  'channel.not-stopped': {
+    'zh-CN': '渠道“{{channel}}”没有停止，正在正常发送。',
+    en: 'The channel “{{channel}}” is not stopped; it sends as usual.',
+  },
   'score-rule.missing': { 'zh-CN': '没有评分规则“{{key}}”。', en: 'There is no scoring rule “{{key}}”.' },
   'clock.production': {
     'zh-CN': '“{{workspace}}”是正式工作区，时间不能加速；只有演示工作区可以。',

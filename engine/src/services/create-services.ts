@@ -1,3 +1,4 @@
+import { createAlertService } from './alerts/create-alert-service.ts';
 import { createDeskService } from './desk/create-desk-service.ts';
 import { createImportService } from './imports/create-import-service.ts';
 import { createJourneyService } from './journeys/create-journey-service.ts';
@@ -22,5 +23,6 @@ export function createServices(parts: ServiceParts): Services {
     messages: createMessageService(parts),
     settings: createSettingsService(parts),
     tryOut: createTryOutService(parts),
+    alerts: createAlertService(parts),
   };
 }

@@ -3,7 +3,9 @@
  * procedure) first and one object of arguments second. Bodies live beside this file, one folder per noun.
  * Mistakes of people are thrown as `UserError` (code + params), which the API answers as a sentence.
  */
+
 import type { Condition, JourneyDocument, JsonObject, Sentence } from '@tendril/journey/model';
+import type { AlertView } from '../api/alert-views.ts';
 import type {
   ChannelRow,
   DispositionRow,
@@ -244,7 +246,15 @@ export interface SettingsService {
   overview(caller: Caller): Promise<OverviewView>;
 }
 
+export interface AlertService {
+  /** Channels and journeys that a circuit breaker has stopped, the newest first. */
+  list(caller: Caller): Promise<readonly AlertView[]>;
+  /** Has a stopped channel tried now; refuses with `channel.not-stopped`. */
+  tryChannel(caller: Caller, input: { channel: string }): Promise<void>;
+}
+
 export interface Services {
+  readonly alerts: AlertService;
   readonly session: SessionService;
   readonly journeys: JourneyService;
   readonly publishing: PublishingService;

@@ -13,7 +13,7 @@ import { createRender } from './render.ts';
 
 export { conditionInWords, patternInWords } from './condition-in-words.ts';
 export { defineSentences, placeholdersOf, type Sentences, type SentenceTexts } from './define-sentences.ts';
-export { instantInWords } from './format-value.ts';
+export { FORMATS, instantInWords } from './format-value.ts';
 export type { Render, RenderOptions } from './render.ts';
 export { fieldInWords } from './subject-in-words.ts';
 export { poolInWords, termInWords } from './term-in-words.ts';

@@ -1,6 +1,7 @@
 import { lockLeadOfRun } from '@tendril/db/queries';
 import type { Json, JsonObject, Sentence } from '@tendril/journey/model';
 import type { EffectRequest } from '@tendril/journey/wire';
+import { mayUseChannel } from '../breakers/channel-stop.ts';
 import { type LeadRow, leadRowOf } from '../leads/lead-row.ts';
 import { isSuppressed, type LeadSight, seeLead } from '../leads/snapshot.ts';
 import { isPaused } from '../runs/held-run.ts';
@@ -59,6 +60,7 @@ async function take(work: Work, message: MessageRow, lead: LeadRow): Promise<Mes
   if (reason !== null || template === null)
     return skip(work, message, reason ?? runtimeSentences.say('message.no-template', { template: message.templateKey }));
   if (TO_LEADS.includes(message.channel) && !(await mayGo(work, { ...message, lead, sight, settings }))) return { state: 'deferred' };
+  if (!(await mayUseChannel(work, message))) return { state: 'held' };
   const goesTo = address ?? '';
   await work.tx.message.update({
     where: { id: message.id, status: 'planned' },

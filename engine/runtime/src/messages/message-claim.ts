@@ -28,7 +28,7 @@ export type MessageClaim =
   | { readonly state: 'claimed'; readonly message: ClaimedMessage }
   /** The provider has it since an earlier attempt and will report later (WeCom). */
   | { readonly state: 'handed-over'; readonly messageId: string; readonly providerId: string }
-  /** Not now: its journey is paused. The row stays planned. */
+  /** Not now: its journey is paused, or its channel stopped. The row stays planned. */
   | { readonly state: 'held' }
   /** Not now: the rules keep it back since it was planned. Its step must decide anew; the row stays planned until then. */
   | { readonly state: 'deferred' }

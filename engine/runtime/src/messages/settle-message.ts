@@ -1,3 +1,4 @@
+import { countSend } from '../breakers/count-send.ts';
 import { inTransaction } from '../work/in-transaction.ts';
 import { openWork, type RuntimeParts } from '../work/work.ts';
 import { MessageMissing } from './claim-message.ts';
@@ -11,12 +12,15 @@ import type { Settlement } from './message-claim.ts';
  */
 export async function settleMessage(parts: RuntimeParts, settlement: Settlement): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
-    const message = await tx.message.findUnique({ where: { id: settlement.messageId }, select: { workspaceId: true, leadId: true } });
+    const message = await tx.message.findUnique({
+      where: { id: settlement.messageId },
+      select: { id: true, workspaceId: true, leadId: true, channel: true, journeyId: true },
+    });
     if (message === null) throw new MessageMissing(`There is no message ${settlement.messageId}.`);
     const work = await openWork(parts, tx, message.workspaceId);
     const { status, reason, providerId, subject } = settlement;
     const from = status === 'sent' || status === 'failed' ? ['sending', 'unknown'] : ['sending'];
-    await tx.message.updateMany({
+    const { count } = await tx.message.updateMany({
       where: { id: settlement.messageId, status: { in: from } },
       data: {
         ...fateOf(status, new Date(work.now)),
@@ -25,6 +29,7 @@ export async function settleMessage(parts: RuntimeParts, settlement: Settlement)
         ...(subject === undefined ? {} : { subject }),
       },
     });
+    if (count > 0) await countSend(work, message, settlement);
     // What did not go out takes nobody's place.
     if (status === 'failed' || status === 'skipped') await lookAgain(work, message.leadId);
   });

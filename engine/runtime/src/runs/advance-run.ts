@@ -16,7 +16,19 @@ import { inTransaction, Overtaken } from '../work/in-transaction.ts';
 import { finish, openWork, type RuntimeParts, type Work } from '../work/work.ts';
 import { applyEffects } from './apply-effects.ts';
 import { type OfferedVersion, offeredVersion, overAfter } from './going-over.ts';
-import { effectOf, endedPauseOf, type HoldableRun, heldFactOf, holdRun, isPaused, nodeOf, performHeld, type RunFact, skipLate } from './held-run.ts';
+import {
+  effectOf,
+  endedPauseOf,
+  type HoldableRun,
+  heldFactOf,
+  holdRun,
+  isPaused,
+  nodeOf,
+  performHeld,
+  type RunFact,
+  skipLate,
+  stoppedChannelOf,
+} from './held-run.ts';
 import { type EndedPause, shifted, tooLate } from './pause-policy.ts';
 import { answerOf, readAnswers, withAnswer } from './recorded-answers.ts';
 import { tellCaller } from './start-journey.ts';
@@ -72,7 +84,8 @@ async function decide(work: Work, run: OpenRun, lead: LeadRow, { step, fact: tol
   const loaded = await work.parts.programs.load(work.tx, run.programHash);
   const { program } = loaded;
   const timeZone = loaded.settings.timeZone ?? work.workspace.timeZone;
-  if (await mustHold(work, { run, lead, program, timeZone, told })) return holdRun(work, { run, step, leadId: lead.id, fact: told });
+  const because = await whyHold(work, { run, lead, program, timeZone, told }, step);
+  if (because !== null) return holdRun(work, { run, step, leadId: lead.id, fact: told, because });
 
   const pause = run.heldSince !== null || told.type === 'recheck' ? await endedPauseOf(work, run) : null;
   const held = heldFactOf(run);
@@ -91,6 +104,13 @@ interface Told<Fact> {
   readonly program: Program;
   readonly timeZone: string;
   readonly told: Fact;
+}
+
+/** Why the run stays where it is for now: its journey is paused, or the channel of its message is stopped. Null: it goes on. */
+async function whyHold(work: Work, told: Told<RunFact>, step: number): Promise<Sentence | null> {
+  if (await mustHold(work, told)) return runtimeSentences.say('run.held', {});
+  const channel = told.told.type === 'held' ? await stoppedChannelOf(work, { runId: told.run.id, step: step - 1 }) : null;
+  return channel === null ? null : runtimeSentences.say('run.channel-stopped', { channel });
 }
 
 /** Whether a pause keeps the run where it is. A goal or exit takes the lead out all the same; a jump to another step waits. */

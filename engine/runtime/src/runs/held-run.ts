@@ -1,6 +1,7 @@
 import { holdStatus } from '@tendril/db/queries';
-import type { Instant } from '@tendril/journey/model';
+import type { Instant, Sentence } from '@tendril/journey/model';
 import type { WireDirective, WireFact } from '@tendril/journey/wire';
+import { isChannelStopped } from '../breakers/channel-stop.ts';
 import type { PerformedRequest } from '../runtime.ts';
 import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
@@ -42,23 +43,32 @@ export async function isPaused({ tx }: Work, { journeyId }: { readonly journeyId
   return journey?.status === 'paused' && (await holdStatus(tx, journeyId)) === 'paused';
 }
 
+/** The channel that keeps the message of a run's last effect from going out; null if none does. */
+export async function stoppedChannelOf(work: Work, { runId, step }: { readonly runId: string; readonly step: number }): Promise<string | null> {
+  const message = await work.tx.message.findUnique({ where: { runId_step: { runId, step } }, select: { channel: true, status: true } });
+  if (message?.status !== 'planned') return null;
+  return (await isChannelStopped(work, message.channel)) ? message.channel : null;
+}
+
 /** A step of a run, and what it was told. */
 export interface ToldStep {
   readonly run: HoldableRun;
   readonly step: number;
   readonly leadId: string;
   readonly fact: RunFact;
+  /** Why it is held. */
+  readonly because: Sentence;
 }
 
 /**
  * Keeps what a run was told until its journey is resumed: it waits without limit. The first thing told is kept; events
  * and changes of the lead that come later are on record anyway and are seen when it goes on.
  */
-export async function holdRun(work: Work, { run, step, leadId, fact }: ToldStep): Promise<WireDirective> {
+export async function holdRun(work: Work, { run, step, leadId, fact, because }: ToldStep): Promise<WireDirective> {
   const isFirst = run.heldSince === null;
   const held = isFirst ? { heldSince: new Date(dueAt(run, fact, work.now)), heldFact: keep(run, step, fact) as object } : {};
   const answer = await answerStep(work, { run, step, answer: { do: 'wait', until: null }, more: held });
-  const line = { node: nodeOf(run), kind: 'waiting', because: runtimeSentences.say('run.held', {}) } as const;
+  const line = { node: nodeOf(run), kind: 'waiting', because } as const;
   if (isFirst) await writeTrail(work, { run, step, leadId, story: [line] });
   return answer;
 }

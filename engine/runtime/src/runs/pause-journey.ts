@@ -1,4 +1,5 @@
 import { lockJourney, signalHeldRuns } from '@tendril/db/queries';
+import { closeJourney } from '../breakers/channel-stop.ts';
 import type { Work } from '../work/work.ts';
 import type { ResumePolicy } from './pause-policy.ts';
 
@@ -19,13 +20,15 @@ export async function pauseJourney(
 
 /** Lets a paused journey go on. Answers how many runs were told to look again, or null if it was not paused. */
 export async function resumeJourney(
-  { tx, workspace, now, realNow }: Work,
+  work: Work,
   { journeyId, userId, policy }: { readonly journeyId: string; readonly userId: string; readonly policy: ResumePolicy },
 ): Promise<{ readonly runs: number } | null> {
+  const { tx, workspace, now, realNow } = work;
   await lockJourney(tx, journeyId);
   const { count } = await tx.journey.updateMany({ where: { id: journeyId, workspaceId: workspace.id, status: 'paused' }, data: { status: 'live' } });
   if (count === 0) return null;
   await tx.journeyPause.updateMany({ where: { journeyId, endedAt: null }, data: { endedAt: new Date(now), endedBy: userId, policy: { ...policy } } });
+  await closeJourney(work, journeyId);
   // Waits that are to move must all be told, also those that nothing held.
   const all = policy.late === 'shift';
   const runs = await signalHeldRuns(tx, { journeyId, all, from: new Date(realNow), spreadMs: policy.spreadMs / workspace.clock.factor });
