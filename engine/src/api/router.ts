@@ -6,6 +6,7 @@ import { journeysRouter } from './routers/journeys.ts';
 import { leadsRouter } from './routers/leads.ts';
 import { messagesRouter } from './routers/messages.ts';
 import { publishingRouter } from './routers/publishing.ts';
+import { sendingRouter } from './routers/sending.ts';
 import { sessionRouter } from './routers/session.ts';
 import { settingsRouter } from './routers/settings.ts';
 import { tryOutRouter } from './routers/try-out.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   desk: deskRouter,
   messages: messagesRouter,
   settings: settingsRouter,
+  sending: sendingRouter,
   tryOut: tryOutRouter,
 });
 

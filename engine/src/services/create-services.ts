@@ -6,6 +6,7 @@ import { createLeadService } from './leads/create-lead-service.ts';
 import { createMessageService } from './messages/create-message-service.ts';
 import type { Services } from './ports.ts';
 import { createPublishingService } from './publishing/publishing-service.ts';
+import { createSendingService } from './sending/create-sending-service.ts';
 import type { ServiceParts } from './service-parts.ts';
 import { createSessionService } from './session/create-session-service.ts';
 import { createSettingsService } from './settings/create-settings-service.ts';
@@ -22,6 +23,7 @@ export function createServices(parts: ServiceParts): Services {
     desk: createDeskService(parts),
     messages: createMessageService(parts),
     settings: createSettingsService(parts),
+    sending: createSendingService(parts),
     tryOut: createTryOutService(parts),
     alerts: createAlertService(parts),
   };

@@ -4,8 +4,9 @@
  * Mistakes of people are thrown as `UserError` (code + params), which the API answers as a sentence.
  */
 
-import type { Condition, JourneyDocument, JsonObject, Sentence } from '@tendril/journey/model';
+import type { Condition, JourneyDocument, JsonObject, SendingRules, Sentence } from '@tendril/journey/model';
 import type { AlertView } from '../api/alert-views.ts';
+import type { SendingRulesView } from '../api/sending-views.ts';
 import type {
   ChannelRow,
   DispositionRow,
@@ -253,6 +254,12 @@ export interface AlertService {
   tryChannel(caller: Caller, input: { channel: string }): Promise<void>;
 }
 
+export interface SendingService {
+  rules(caller: Caller): Promise<SendingRulesView>;
+  /** Puts rules in force; answers how many messages that were held back look again. */
+  saveRules(caller: Caller, input: { rules: SendingRules }): Promise<{ looked: number }>;
+}
+
 export interface Services {
   readonly alerts: AlertService;
   readonly session: SessionService;
@@ -263,5 +270,6 @@ export interface Services {
   readonly desk: DeskService;
   readonly messages: MessageService;
   readonly settings: SettingsService;
+  readonly sending: SendingService;
   readonly tryOut: TryOutService;
 }

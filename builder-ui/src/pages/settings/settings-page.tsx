@@ -10,10 +10,11 @@ import { ClockSection } from './clock-section.tsx';
 import { IntakeKeysSection } from './intake-keys-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { ScoringSection } from './scoring-section.tsx';
+import { SendingSection } from './sending-section.tsx';
 import type { Role } from './settings-answers.ts';
 
 interface Section {
-  readonly key: 'members' | 'keys' | 'scoring' | 'channels' | 'clock';
+  readonly key: 'members' | 'keys' | 'scoring' | 'sending' | 'channels' | 'clock';
   readonly body: ComponentType;
   readonly roles: readonly Role[];
 }
@@ -22,11 +23,12 @@ const SECTIONS: readonly Section[] = [
   { key: 'members', body: MembersSection, roles: ['admin'] },
   { key: 'keys', body: IntakeKeysSection, roles: ['admin'] },
   { key: 'scoring', body: ScoringSection, roles: ['marketer', 'admin'] },
+  { key: 'sending', body: SendingSection, roles: ['marketer', 'admin'] },
   { key: 'channels', body: ChannelsSection, roles: ['admin'] },
   { key: 'clock', body: ClockSection, roles: ['admin'] },
 ];
 
-/** How the workspace is set up. Marketers come here for the score rules only. */
+/** How the workspace is set up. Marketers come here for the score rules and the sending rules. */
 export function SettingsPage() {
   const { t } = useTranslation(['settings', 'shell']);
   const { role } = useSession();

@@ -65,10 +65,10 @@ test('points are saved when the field is left, and Escape takes a change back', 
   await waitFor(() => expect(callsOf('settings.saveScoreRule')).toEqual([{ key: 'pricing', points: 12, enabled: true }]));
 });
 
-test('a marketer finds the score rules and nothing else', async () => {
+test('a marketer finds the score rules and the sending rules and nothing else', async () => {
   const { screen } = renderPage(<SettingsPage />, { at: '/settings', role: 'marketer', answers: { 'settings.scoreRules': () => [rule] } });
   await screen.findByText('Viewed pricing');
-  expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['Scoring']);
+  expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['Scoring', 'Sending rules']);
 });
 
 test('the clock is set to the chosen length of a day', async () => {
