@@ -8,7 +8,7 @@ export const HELD: Performed = { outcome: '$held' };
 export const DEFERRED: Performed = { outcome: '$deferred' };
 
 /** What an earlier attempt, or the ledger's last check, has already made of a message. */
-export function performedBy(claim: Exclude<MessageClaim, { state: 'claimed' }>): Performed {
+export function performedBy(claim: Exclude<MessageClaim, { state: 'claimed' | 'not-yet' }>): Performed {
   if (claim.state === 'held') return HELD;
   if (claim.state === 'deferred') return DEFERRED;
   const { messageId } = claim;

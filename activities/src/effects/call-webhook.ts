@@ -7,6 +7,7 @@ import type { EffectParts } from '../effect-parts.ts';
 import { tryAgain } from '../failures.ts';
 import { implementNode, type Performed } from '../implement-node.ts';
 import { performedBy } from '../performed-by.ts';
+import { takeMessage } from '../take-message.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -17,7 +18,7 @@ export const callWebhook = implementNode({
   effect: 'callWebhook',
   queue: 'webhook',
   perform: async (parts, request) => {
-    const claim = await parts.runtime.claimMessage(request);
+    const claim = await takeMessage(parts, request);
     if (claim.state !== 'claimed') return performedBy(claim);
     const { message } = claim;
     const call = message.channel === 'sms' ? await smsCall(parts, message) : configuredCall(message);

@@ -4,6 +4,7 @@ import type { EffectParts } from '../effect-parts.ts';
 import { tryAgain } from '../failures.ts';
 import { implementNode, type Performed } from '../implement-node.ts';
 import { performedBy } from '../performed-by.ts';
+import { takeMessage } from '../take-message.ts';
 import { settle } from './settle.ts';
 
 /** What is said when the step brings no text of its own. */
@@ -17,7 +18,7 @@ export const notifyStaff = implementNode({
   effect: 'notifyStaff',
   queue: 'wecom',
   perform: async (parts, request) => {
-    const claim = await parts.runtime.claimMessage(request);
+    const claim = await takeMessage(parts, request);
     return claim.state === 'claimed' ? tell(parts, claim.message) : performedBy(claim);
   },
 });

@@ -4,6 +4,7 @@ import type { EffectParts } from '../effect-parts.ts';
 import { giveUp, tryAgain } from '../failures.ts';
 import { implementNode, type Performed } from '../implement-node.ts';
 import { performedBy } from '../performed-by.ts';
+import { takeMessage } from '../take-message.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -14,7 +15,7 @@ export const sendEmail = implementNode({
   effect: 'sendEmail',
   queue: 'email',
   perform: async (parts, request) => {
-    const claim = await parts.runtime.claimMessage(request);
+    const claim = await takeMessage(parts, request);
     if (claim.state === 'claimed') return send(parts, claim.message);
     return performedBy(claim);
   },

@@ -5,6 +5,7 @@ import { giveUp, tryAgain } from '../failures.ts';
 import { implementNode, type Performed } from '../implement-node.ts';
 import { performedBy } from '../performed-by.ts';
 import { firstPollAt } from '../polling/poll-schedule.ts';
+import { takeMessage } from '../take-message.ts';
 
 /**
  * Creates the WeCom task that a colleague confirms on the phone. The customer gets nothing before that: the poller
@@ -14,7 +15,7 @@ export const sendWecomMessage = implementNode({
   effect: 'sendWecomMessage',
   queue: 'wecom',
   perform: async (parts, request) => {
-    const claim = await parts.runtime.claimMessage(request);
+    const claim = await takeMessage(parts, request);
     if (claim.state === 'claimed') return create(parts, claim.message);
     if (claim.state === 'handed-over') await watch(parts, { id: claim.messageId, sender: null, msgid: claim.providerId });
     return performedBy(claim);

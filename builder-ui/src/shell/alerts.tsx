@@ -44,7 +44,7 @@ function Sentence({ alert }: { readonly alert: Alert }) {
       <RealDate at={sinceReal} />. {t('alerts.why', counted)} {lastFault !== '' && <q>{lastFault.slice(0, 120)}</q>} {t('alerts.held')}{' '}
       {tryAtReal !== null && (
         <>
-          {t('alerts.next')} <RealDate at={tryAtReal} />.
+          {t('alerts.next')} <RealDate at={tryAtReal} />
         </>
       )}
     </p>

@@ -43,7 +43,7 @@ export interface JourneyRow {
   readonly inNow: number;
   readonly entered: number;
   readonly finished: number;
-  readonly updatedAt: string;
+  readonly updatedAtReal: string;
 }
 
 /** A journey that stands still. */

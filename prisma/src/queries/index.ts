@@ -12,6 +12,7 @@ export { claimOutboxItems, type OutboxRow } from './outbox.ts';
 export { insertOutboxItems, type NewOutboxItem, signalWaitingRuns } from './outbox-items.ts';
 export { holdStatus, signalHeldRuns } from './pauses.ts';
 export { findEntries, findHits, insertScoreEntries, type NewScoreEntry, sumPoints } from './score-entries.ts';
+export { reserveTurn } from './send-turns.ts';
 export {
   lockCompanySending,
   readSendingFacts,

@@ -12,7 +12,7 @@ import { useSession } from '../../shell/session-context.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyNotice } from '../../ui/empty-notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { RelativeDate } from '../../ui/relative-date.tsx';
+import { RealDate } from '../../ui/relative-date.tsx';
 import { JourneyActions } from './journey-actions.tsx';
 import { JourneyThumbnail } from './journey-thumbnail.tsx';
 import css from './journeys.module.css';
@@ -64,7 +64,7 @@ function useColumns(mayWrite: boolean): readonly Column<Row>[] {
       width: '110px',
       optional: true,
     },
-    { key: 'updated', header: t('column.updated'), cell: (row) => <RelativeDate at={row.updatedAt} />, width: '140px', optional: true },
+    { key: 'updated', header: t('column.updated'), cell: (row) => <RealDate at={row.updatedAtReal} />, width: '140px', optional: true },
     ...(mayWrite ? [{ key: 'actions', header: '', cell: (row: Row) => <JourneyActions journey={row} />, align: 'end' as const, width: '56px' }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { lockLeadOfRun } from '@tendril/db/queries';
+import { lockLeadOfRun, reserveTurn } from '@tendril/db/queries';
 import type { Json, JsonObject, Sentence } from '@tendril/journey/model';
 import type { EffectRequest } from '@tendril/journey/wire';
 import { mayUseChannel } from '../breakers/channel-stop.ts';
@@ -8,6 +8,7 @@ import { isPaused } from '../runs/held-run.ts';
 import { runtimeSentences } from '../sentences.ts';
 import { inTransaction } from '../work/in-transaction.ts';
 import { openWork, type RuntimeParts, type Work } from '../work/work.ts';
+import { destinationOf } from './destination.ts';
 import { lookAgain } from './hold-message.ts';
 import { mayGo } from './may-go.ts';
 import type { ClaimedMessage, MessageClaim } from './message-claim.ts';
@@ -60,8 +61,10 @@ async function take(work: Work, message: MessageRow, lead: LeadRow): Promise<Mes
   if (reason !== null || template === null)
     return skip(work, message, reason ?? runtimeSentences.say('message.no-template', { template: message.templateKey }));
   if (TO_LEADS.includes(message.channel) && !(await mayGo(work, { ...message, lead, sight, settings }))) return { state: 'deferred' };
-  if (!(await mayUseChannel(work, message))) return { state: 'held' };
   const goesTo = address ?? '';
+  const turn = await turnOf(work, { ...message, address: goesTo }, config);
+  if (turn !== null) return turn;
+  if (!(await mayUseChannel(work, message))) return { state: 'held' };
   await work.tx.message.update({
     where: { id: message.id, status: 'planned' },
     data: { status: 'sending', sendingAt: new Date(work.now), address: goesTo, sender },
@@ -71,6 +74,17 @@ async function take(work: Work, message: MessageRow, lead: LeadRow): Promise<Mes
   const about = { id, workspaceId: workspace.id, leadId, journeyId, channel, topic, templateKey };
   const claimed: ClaimedMessage = { ...about, address: goesTo, sender, config, template, lead: sight.view, workspace };
   return { state: 'claimed', message: claimed };
+}
+
+/** Null when the message may go now. A turn once given is kept, however often the message is asked for. */
+async function turnOf({ tx, workspace, realNow }: Work, message: MessageRow, config: JsonObject): Promise<MessageClaim | null> {
+  const destination = destinationOf(message, config);
+  if (destination === null) return null;
+  const { name, perSecond } = destination;
+  const order = { workspaceId: workspace.id, destination: name, messageId: message.id, now: new Date(realNow), gapMs: 1_000 / perSecond };
+  const turnAt = message.turnAt ?? (await reserveTurn(tx, order));
+  const waitMs = turnAt.getTime() - realNow;
+  return waitMs > 0 ? { state: 'not-yet', waitMs, destination: name } : null;
 }
 
 async function findTemplate({ tx, workspace }: Work, key: string): Promise<ClaimedMessage['template'] | null> {

@@ -28,6 +28,8 @@ export type MessageClaim =
   | { readonly state: 'claimed'; readonly message: ClaimedMessage }
   /** The provider has it since an earlier attempt and will report later (WeCom). */
   | { readonly state: 'handed-over'; readonly messageId: string; readonly providerId: string }
+  /** Others go to the same destination before it; ask again in `waitMs` (real ms). The row stays planned. */
+  | { readonly state: 'not-yet'; readonly waitMs: number; readonly destination: string }
   /** Not now: its journey is paused, or its channel stopped. The row stays planned. */
   | { readonly state: 'held' }
   /** Not now: the rules keep it back since it was planned. Its step must decide anew; the row stays planned until then. */

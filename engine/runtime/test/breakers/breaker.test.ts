@@ -27,7 +27,7 @@ async function start(workspace: TestWorkspace): Promise<Mailing> {
   let nth = 0;
   const enter = async () => {
     nth += 1;
-    const { runIds } = await workspace.lead({ fields: { email: `p${nth}@cn001.example` }, consents: [...consents] });
+    const { runIds } = await workspace.lead({ fields: { email: `p@c${nth}.example` }, consents: [...consents] });
     const [runId = ''] = runIds;
     await workspace.step(runId, 0, { type: 'entered' });
     return runId;

@@ -33,7 +33,7 @@ export async function driveToTheEnd(
       const { until } = run.directive;
       return typeof until === 'number' && until <= clock.at ? [tell(workspace, run, { type: 'woken' })] : [];
     });
-    if (moves.length > 0) await Promise.all(moves);
+    if (moves.length > 0) clock.at += Math.max(0, ...(await Promise.all(moves)));
     else clock.at = Math.min(...standing.map(({ directive }) => directive.until ?? Number.POSITIVE_INFINITY));
   }
   const left = await standingRuns(workspace);
@@ -48,16 +48,19 @@ async function standingRuns({ db }: TestWorkspace): Promise<readonly Standing[]>
   });
 }
 
-async function perform(workspace: TestWorkspace, run: Standing, settle: () => 'sent' | 'failed' | 'not-sent'): Promise<void> {
+/** Carries out an effect. Answers how long its message must still wait for its turn, in ms. */
+async function perform(workspace: TestWorkspace, run: Standing, settle: () => 'sent' | 'failed' | 'not-sent'): Promise<number> {
   const { runtime } = workspace;
   const claim = await runtime.claimMessage({ runId: run.runId, step: run.step });
+  if (claim.state === 'not-yet') return claim.waitMs;
   if (claim.state === 'deferred') return tell(workspace, run, { type: 'deferred' });
   if (claim.state !== 'claimed') return tell(workspace, run, { type: 'performed', outcome: claim.state });
   const status = settle();
   await runtime.settleMessage({ messageId: claim.message.id, status });
-  if (status !== 'not-sent') await tell(workspace, run, { type: 'performed', outcome: status });
+  return status === 'not-sent' ? 0 : tell(workspace, run, { type: 'performed', outcome: status });
 }
 
-async function tell({ runtime }: TestWorkspace, { runId, step }: Standing, fact: Told): Promise<void> {
+async function tell({ runtime }: TestWorkspace, { runId, step }: Standing, fact: Told): Promise<number> {
   await runtime.advance({ runId, step: step + 1, fact } as Parameters<typeof runtime.advance>[0]);
+  return 0;
 }

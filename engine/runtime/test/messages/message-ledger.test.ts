@@ -147,7 +147,7 @@ describe('whatever crashes and retries', () => {
         nth += 1;
         // Many failures in a row would stop the channel, which has tests of its own.
         await workspace.db.client.sendTally.deleteMany();
-        const { runId } = await another(workspace, `p${nth}@cn001.example`);
+        const { runId } = await another(workspace, `p@c${nth}.example`);
         const late: Settlement[] = [];
         const seen: (keyof typeof FORWARD)[] = ['planned'];
         let begun = 0;

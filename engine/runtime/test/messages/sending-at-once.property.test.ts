@@ -57,6 +57,8 @@ describe('when journeys plan and send for the same people at once', () => {
         fc.array(fc.constantFrom('sent' as const, 'sent' as const, 'failed' as const, 'not-sent' as const), { minLength: 1, maxLength: 9 }),
         async (people, fates) => {
           nth += 1;
+          // Many failures in a row would stop the channel, which has tests of its own.
+          await workspace.db.client.sendTally.deleteMany();
           workspace.clock.at = Math.max(workspace.clock.at, START) + 30 * DAY;
           const leadIds: string[] = [];
           for (let one = 0; one < people; one += 1) {
@@ -79,7 +81,7 @@ describe('when journeys plan and send for the same people at once', () => {
   test('of two journeys that take their message for one lead at the same moment one sends', async () => {
     await using workspace = await busyWorkspace();
     const { leadId } = await workspace.lead({ fields: { email: 'a@c.example', company: 'C' }, consents: [...consents] });
-    const { leadId: other } = await workspace.lead({ fields: { email: 'b@c.example', company: 'C' }, consents: [...consents] });
+    const { leadId: other } = await workspace.lead({ fields: { email: 'b@d.example', company: 'C' }, consents: [...consents] });
     const { db, runtime, id } = workspace;
     await db.client.workspace.update({ where: { id }, data: { sendingRules: {} } });
     await workspace.events({ name: 'Shown up', leadId }, { name: 'Shown up', leadId: other });

@@ -26,7 +26,7 @@ export async function listJourneys({ db }: Pick<JourneyParts, 'db'>, { workspace
       inNow,
       entered,
       finished: entered - inNow,
-      updatedAt: updatedAt.toISOString(),
+      updatedAtReal: updatedAt.toISOString(),
     };
   });
 }
