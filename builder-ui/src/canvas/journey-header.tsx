@@ -6,6 +6,7 @@ import type { Answers } from '../api/trpc.ts';
 import type { Autosave } from '../document/autosave.ts';
 import { redoable, undoable } from '../document/document-store.ts';
 import { useFormat } from '../i18n/format.ts';
+import { PublishingChips } from '../publishing/publishing-chips.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { TimeMachineButton } from '../simulate/time-machine-button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -77,6 +78,7 @@ function Chips({ journey, autosave }: { readonly journey: Journey; readonly auto
           {journey.pause !== null && ` · ${t('pause.held', { count: journey.pause.held, formatted: format.count(journey.pause.held) })}`}
         </span>
       )}
+      <PublishingChips journeyId={journey.id} />
       <SaveChip journey={journey} autosave={autosave} />
     </>
   );

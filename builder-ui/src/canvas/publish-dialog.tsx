@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Diagnostic } from '@tendril/journey/model';
 import { type MovePlan, STAY_PUT } from '@tendril/journey/versions';
 import { useEffect, useState } from 'react';
@@ -9,7 +9,12 @@ import { type Answers, useTRPC } from '../api/trpc.ts';
 import type { Autosave } from '../document/autosave.ts';
 import { useFormat } from '../i18n/format.ts';
 import { ProblemList } from '../inspector/problem-list.tsx';
+import { AlreadyWaiting } from '../publishing/already-waiting.tsx';
+import { PublishOutcome } from '../publishing/publish-outcome.tsx';
 import { PublishPlan } from '../publishing/publish-plan.tsx';
+import { usePublishing, usePublishingRefresh } from '../publishing/use-publishing.ts';
+import { WhenFields } from '../publishing/when-fields.tsx';
+import { AT_ONCE, isWhole, whenForApi } from '../publishing/when-it-goes-live.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { checkingOf } from './checking.ts';
 import { useEditor, useView } from './editor.ts';
@@ -27,12 +32,11 @@ function Done({ result, onClose }: { readonly result: Result; readonly onClose: 
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <IconCircleCheck size={22} color="var(--accent)" aria-hidden />
         <div>
-          <b>{t('publish.done', { version: result.version })}</b>
+          <PublishOutcome result={result} />
           {result.enrolled > 0 && <p>{t('publish.enrolled', { count: result.enrolled, formatted: format.count(result.enrolled) })}</p>}
-          <p className="muted">{t('publish.doneHelp')}</p>
         </div>
       </Group>
-      <MoveProgress of={result.version} />
+      {result.version !== null && <MoveProgress of={result.version} />}
       <Group justify="flex-end">
         <Button onClick={onClose} data-autofocus>
           {t('publish.watch')}
@@ -103,11 +107,13 @@ function PublishForm({
   const { t } = useTranslation('canvas');
   const editor = useEditor();
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const { all, errors } = useChecking();
   const [note, setNote] = useState('');
   const [enrol, setEnrol] = useState<boolean | null>(null);
   const [plan, setPlan] = useState<MovePlan>(STAY_PUT);
+  const [when, setWhen] = useState(AT_ONCE);
+  const { data: state } = usePublishing(journey.id);
+  const refresh = usePublishingRefresh();
   const saved = useSaved(autosave);
   const { data: counted } = useQuery(trpc.journeys.countMatching.queryOptions({ id: journey.id }, { enabled: saved && errors === 0, staleTime: 0 }));
   const matching = counted?.matching ?? 0;
@@ -121,18 +127,18 @@ function PublishForm({
           editor.live.setState({ checking: checkingOf(result.diagnostics) });
           return;
         }
-        await queryClient.invalidateQueries({ queryKey: trpc.journeys.get.queryKey({ id: journey.id }) });
-        void queryClient.invalidateQueries({ queryKey: trpc.journeys.list.queryKey() });
-        void queryClient.invalidateQueries({ queryKey: trpc.journeys.versions.queryKey({ id: journey.id }) });
-        void queryClient.invalidateQueries({ queryKey: trpc.journeys.move.queryKey({ id: journey.id }) });
+        await refresh(journey.id);
         onDone(result);
       },
     }),
   );
   const submit = async () => {
-    if (await autosave.flush()) publish.mutate({ id: journey.id, note, enrolMatching: enrol ?? false, plan });
+    if (await autosave.flush()) publish.mutate({ id: journey.id, note, enrolMatching: enrol ?? false, plan, ...whenForApi(when) });
   };
   const problems = refused ?? all;
+  const { data: versions = [] } = useQuery(trpc.journeys.versions.queryOptions({ id: journey.id }));
+  // A version that was only tried has its number too.
+  const nextVersion = Math.max(journey.liveVersion ?? 0, ...versions.map(({ number }) => number)) + 1;
   return (
     <Stack>
       <Consequences journey={journey} />
@@ -154,13 +160,20 @@ function PublishForm({
         onChange={(event) => setNote(event.currentTarget.value)}
         data-autofocus
       />
+      {errors === 0 && <WhenFields value={when} onChange={setWhen} mayTry={journey.liveVersion !== null} />}
+      <AlreadyWaiting state={state} />
       {publish.error && <ErrorNotice error={publish.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={() => editor.view.setState({ dialog: null })}>
           {t('publish.cancel')}
         </Button>
-        <Button data-testid="publish-submit" disabled={errors > 0 || mustAnswer} loading={publish.isPending} onClick={() => void submit()}>
-          {t('publish.submit', { version: (journey.liveVersion ?? 0) + 1 })}
+        <Button
+          data-testid="publish-submit"
+          disabled={errors > 0 || mustAnswer || !isWhole(when)}
+          loading={publish.isPending}
+          onClick={() => void submit()}
+        >
+          {t(state?.needsApproval ? 'publish.ask' : `publish.submit.${when.how}`, { version: nextVersion, percent: when.percent })}
         </Button>
       </Group>
     </Stack>

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { type Answers, useTRPC } from '../api/trpc.ts';
 import { nameOf } from '../document/ports-of.ts';
 import { useLocale } from '../i18n/format.ts';
+import { CompareWith } from '../publishing/compare-with.tsx';
+import { PublishingCards } from '../publishing/publishing-cards.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { RelativeDate } from '../ui/relative-date.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
@@ -44,6 +46,7 @@ function Comparison({ number }: { readonly number: number }) {
         <span data-difference="removed">{t('versions.removed', { count: lost.length })}</span>
       </p>
       {lost.length > 0 && <p className="muted">{lost.map((node) => nameOf(node, editor.types, locale)).join(', ')}</p>}
+      <CompareWith number={number} version={version} />
       {!editor.readOnly && (
         <Button variant="default" onClick={() => edit(editor, { name: 'restore' }, (document) => ({ ...version, name: document.name }))}>
           {t('versions.restore', { number })}
@@ -63,6 +66,7 @@ function VersionLine({ version, open, onToggle }: { readonly version: Version; r
         <RelativeDate at={version.publishedAt} />
         <span>{version.note || t('versions.noNote')}</span>
         {version.publishedBy && <span className="muted">{version.publishedBy}</span>}
+        {version.approvedBy && <span className="muted">{t('versions.approved', { who: version.approvedBy })}</span>}
       </button>
       {open && <Comparison number={version.number} />}
     </li>
@@ -77,6 +81,7 @@ export function VersionsPanel() {
   const query = useQuery(useTRPC().journeys.versions.queryOptions({ id: editor.journeyId }));
   return (
     <PanelFrame title={t('panel.versions')} label={t('panel.versions')} onClose={() => editor.view.setState({ panel: 'inspector' })}>
+      <PublishingCards />
       <MoveProgress />
       <Loaded query={query} skeleton={<SkeletonLines count={4} height={36} />}>
         {(versions) =>

@@ -16,6 +16,12 @@ interface VersionNumbers {
   readonly goal: number;
 }
 
+interface GuardRates {
+  readonly failure: number | null;
+  readonly unsubscribe: number | null;
+  readonly goal: number | null;
+}
+
 /** A version on trial beside the live one. */
 export interface TrialView {
   readonly version: number;
@@ -39,6 +45,8 @@ export interface TrialView {
     readonly points: number;
   } | null;
   readonly numbers: { readonly trial: VersionNumbers; readonly live: VersionNumbers };
+  /** In percent; null while nobody has come in. */
+  readonly rates: { readonly trial: GuardRates; readonly live: GuardRates };
 }
 
 /** A drawing that waits for its time or a second person, or that did not get through. */

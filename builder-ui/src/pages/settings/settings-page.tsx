@@ -9,12 +9,13 @@ import { ChannelsSection } from './channels-section.tsx';
 import { ClockSection } from './clock-section.tsx';
 import { IntakeKeysSection } from './intake-keys-section.tsx';
 import { MembersSection } from './members-section.tsx';
+import { PublishingSection } from './publishing-section.tsx';
 import { ScoringSection } from './scoring-section.tsx';
 import { SendingSection } from './sending-section.tsx';
 import type { Role } from './settings-answers.ts';
 
 interface Section {
-  readonly key: 'members' | 'keys' | 'scoring' | 'sending' | 'channels' | 'clock';
+  readonly key: 'members' | 'keys' | 'scoring' | 'sending' | 'channels' | 'publishing' | 'clock';
   readonly body: ComponentType;
   readonly roles: readonly Role[];
 }
@@ -25,6 +26,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'scoring', body: ScoringSection, roles: ['marketer', 'admin'] },
   { key: 'sending', body: SendingSection, roles: ['marketer', 'admin'] },
   { key: 'channels', body: ChannelsSection, roles: ['admin'] },
+  { key: 'publishing', body: PublishingSection, roles: ['admin'] },
   { key: 'clock', body: ClockSection, roles: ['admin'] },
 ];
 

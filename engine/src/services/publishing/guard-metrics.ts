@@ -38,6 +38,13 @@ export interface Overstepped {
 /** A rate in percent: leads of whom it is true, of all that came into the version; null while nobody has. */
 export const rateOf = (counts: VersionCounts, guard: Guard): number | null => (counts.entered === 0 ? null : (100 * counts[guard]) / counts.entered);
 
+/** Every rate of a version. */
+export const ratesOf = (counts: VersionCounts): Readonly<Record<Guard, number | null>> => ({
+  failure: rateOf(counts, 'failure'),
+  unsubscribe: rateOf(counts, 'unsubscribe'),
+  goal: rateOf(counts, 'goal'),
+});
+
 /** The first limit that a trial oversteps, or null. With too few leads on trial nothing is said; a goal needs them on both sides. */
 export function overstepped(
   limits: GuardLimits,

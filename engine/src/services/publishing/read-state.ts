@@ -4,7 +4,7 @@ import { findJourney, type StoredJourney } from '../journeys/find-journey.ts';
 import type { JourneyParts } from '../journeys/journey-parts.ts';
 import type { Caller } from '../ports.ts';
 import { mustAsk } from './ask-to-publish.ts';
-import type { GuardLimits, Overstepped } from './guard-metrics.ts';
+import { type GuardLimits, type Overstepped, ratesOf } from './guard-metrics.ts';
 import type { PublishChoices } from './publish-choices.ts';
 import { trialNumbers } from './watch-trial.ts';
 
@@ -58,6 +58,7 @@ async function readTrial({ db }: Parts, journey: StoredJourney): Promise<TrialVi
   const canary = await db.client.canary.findFirst({ where: { journeyId: journey.id }, orderBy: { version: 'desc' } });
   if (canary === null || !['running', 'stopped'].includes(canary.status) || journey.liveVersion !== canary.against) return null;
   const { version, against, percent, startedAt, status, reason, limits } = canary;
+  const numbers = await trialNumbers({ db }, canary);
   return {
     version,
     against,
@@ -66,6 +67,7 @@ async function readTrial({ db }: Parts, journey: StoredJourney): Promise<TrialVi
     startedAt: startedAt.toISOString(),
     limits: limits as unknown as GuardLimits,
     reason: reason as Overstepped | null,
-    numbers: await trialNumbers({ db }, canary),
+    numbers,
+    rates: { trial: ratesOf(numbers.trial), live: ratesOf(numbers.live) },
   };
 }
