@@ -1,13 +1,46 @@
 import { Button, Tooltip } from '@mantine/core';
-import { IconMinus, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { IconHandStop, IconMinus, IconPlus, IconPointer, IconRuler2, IconSparkles } from '@tabler/icons-react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
+import { keepHand } from './canvas-habits.ts';
 import css from './canvas-tools.module.css';
-import { useEditor } from './editor.ts';
+import { useEditor, useView } from './editor.ts';
 import { useTidy } from './use-tidy.ts';
 
-/** Zoom and tidy, at the foot of the canvas. */
+/** What dragging the empty canvas does, and the ruler of days. */
+function Habits() {
+  const { t } = useTranslation('canvas');
+  const { view } = useEditor();
+  const hand = useView((state) => state.hand);
+  const ruler = useView((state) => state.ruler);
+  const set = (next: boolean) => {
+    keepHand(next);
+    view.setState({ hand: next });
+  };
+  return (
+    <>
+      <Tooltip label={t(hand ? 'tools.handHelp' : 'tools.arrowHelp')}>
+        <Button variant="default" px={8} aria-label={t('key.hand')} aria-pressed={hand} onClick={() => set(!hand)}>
+          {hand ? <IconHandStop size={15} /> : <IconPointer size={15} />}
+        </Button>
+      </Tooltip>
+      <Tooltip label={t('key.ruler')}>
+        <Button
+          variant={ruler ? 'light' : 'default'}
+          px={8}
+          aria-label={t('key.ruler')}
+          aria-pressed={ruler}
+          onClick={() => view.setState({ ruler: !ruler })}
+        >
+          <IconRuler2 size={15} />
+        </Button>
+      </Tooltip>
+    </>
+  );
+}
+
+/** Zoom, habits and tidy, at the foot of the canvas. */
 export function CanvasTools() {
   const { t } = useTranslation('canvas');
   const format = useFormat();
@@ -33,6 +66,7 @@ export function CanvasTools() {
       <Button variant="default" px={8} aria-label={t('key.zoomIn')} onClick={() => void flow.zoomIn({ duration: 100 })}>
         <IconPlus size={15} />
       </Button>
+      <Habits />
       {!editor.readOnly && (
         <Button variant="default" leftSection={<IconSparkles size={15} />} onClick={tidy}>
           {t('tools.tidy')}

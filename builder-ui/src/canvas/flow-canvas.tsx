@@ -29,7 +29,10 @@ import { GroupFrame } from './group-frame.tsx';
 import { NoteFace } from './note-face.tsx';
 import { OpenEndFace } from './open-end-face.tsx';
 import { openingView } from './opening-view.ts';
+import { SelectionToolbar } from './selection-toolbar.tsx';
 import { StepFace } from './step-face.tsx';
+import { TimeRuler } from './time-ruler.tsx';
+import { useLongPress } from './use-long-press.ts';
 import type { MenuTarget } from './view-store.ts';
 import { WayEdge } from './way-edge.tsx';
 
@@ -44,6 +47,7 @@ const MINIMAP = { width: 140, height: 100 };
 
 /** With a mouse the left button chooses, so that the middle one (or space) pans; a finger pans. */
 const MIDDLE_BUTTON = [1];
+const LEFT_AND_MIDDLE = [0, 1];
 
 /** Below this zoom a sentence cannot be read. */
 const FAR = 0.4;
@@ -129,7 +133,10 @@ function useBeginning() {
   }, [editor, flow]);
 }
 
-/** The drawing itself. Wheel pans, mod+wheel zooms, left-drag on empty chooses, middle button or space pans, one finger pans. */
+/**
+ * The drawing itself. Wheel pans, mod+wheel zooms, left-drag on empty chooses (or pans, for those who like it so, and
+ * Shift chooses), middle button or space pans, one finger pans, two zoom, a long press is the right button.
+ */
 export function FlowCanvas() {
   const { t } = useTranslation('canvas');
   const editor = useEditor();
@@ -141,10 +148,14 @@ export function FlowCanvas() {
   const openMenu = useMenus();
   const showBeginning = useBeginning();
   const { readOnly } = editor;
+  const hand = useView((view) => view.hand);
+  const longPress = useLongPress();
   const finger = useMediaQuery('(pointer: coarse)') ?? false;
   return (
     <div
+      ref={longPress}
       className={css['canvas']}
+      data-hand={hand}
       data-canvas
       data-far={far}
       role="application"
@@ -181,11 +192,12 @@ export function FlowCanvas() {
         connectOnClick={false}
         connectionDragThreshold={4}
         deleteKeyCode={null}
-        selectionKeyCode={null}
+        selectionKeyCode={hand ? 'Shift' : null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         panOnScroll
-        selectionOnDrag={!finger}
-        panOnDrag={finger ? true : MIDDLE_BUTTON}
+        selectionOnDrag={!finger && !hand}
+        panOnDrag={finger || hand ? LEFT_AND_MIDDLE : MIDDLE_BUTTON}
+        panActivationKeyCode="Space"
         selectionMode={SelectionMode.Partial}
         nodeDragThreshold={3}
         zoomOnDoubleClick={false}
@@ -202,6 +214,8 @@ export function FlowCanvas() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--line-strong)" bgColor="var(--bg)" />
+        <SelectionToolbar />
+        <TimeRuler />
         <MiniMap<CanvasNode>
           pannable
           zoomable

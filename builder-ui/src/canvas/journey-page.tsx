@@ -17,6 +17,7 @@ import { Failure } from '../shell/failure.tsx';
 import { useSession } from '../shell/session-context.ts';
 import { TimeMachine } from '../simulate/time-machine.tsx';
 import { Announcer } from './announcer.tsx';
+import { BuildingDialogs } from './building-dialogs.tsx';
 import { CommandsDialog, FindDialog, LeadSearchDialog } from './canvas-searches.tsx';
 import { CanvasSkeleton } from './canvas-skeleton.tsx';
 import { CanvasTools } from './canvas-tools.tsx';
@@ -26,7 +27,7 @@ import { EmptyCanvas } from './empty-canvas.tsx';
 import { FlowCanvas } from './flow-canvas.tsx';
 import { JourneyHeader } from './journey-header.tsx';
 import css from './journey-page.module.css';
-import { KeepBranchDialog } from './keep-branch-dialog.tsx';
+import { KeepBranchQuestion } from './keep-branch-question.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LeadsPanel } from './leads-panel.tsx';
 import { useLiveCounts } from './live-counts.ts';
@@ -38,10 +39,12 @@ import { RunPanel } from './run-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { useCanvasClipboard } from './use-canvas-clipboard.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useDeleteOffer } from './use-delete-offer.tsx';
 import { useDraftSaving } from './use-draft-saving.ts';
 import { useKeptHistory } from './use-kept-history.ts';
 import { useLiveChecking } from './use-live-checking.ts';
 import { useAddressedPanel } from './use-panels.ts';
+import { usePasteOffer } from './use-paste-offer.tsx';
 import { useSplitOffer } from './use-split-offer.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 import { createViewStore } from './view-store.ts';
@@ -87,6 +90,8 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
   useCanvasClipboard(editor);
   useKeptHistory(editor);
   useSplitOffer(editor);
+  usePasteOffer(editor);
+  useDeleteOffer(editor);
   const outline = useView((view) => view.outline);
   return (
     <>
@@ -113,7 +118,8 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
       <DragGhost />
       <PaletteMenu />
       <ContextMenu />
-      <KeepBranchDialog />
+      <KeepBranchQuestion />
+      <BuildingDialogs />
       <KeysDialog />
       <FindDialog />
       <CommandsDialog save={() => void autosave.flush()} />

@@ -21,6 +21,10 @@ export type KeyAction =
   | 'commands'
   | 'tidy'
   | 'group'
+  | 'extract'
+  | 'plus'
+  | 'ruler'
+  | 'hand'
   | 'ungroup'
   | 'note'
   | 'zoomFull'
@@ -66,12 +70,14 @@ export const KEY_MAP: readonly KeyLine[] = [
   { action: 'replace', group: 'edit', keys: ['R'] },
   { action: 'group', group: 'edit', keys: ['mod+G'] },
   { action: 'ungroup', group: 'edit', keys: ['mod+Shift+G'] },
+  { action: 'extract', group: 'edit', keys: ['Alt+X'] },
   { action: 'note', group: 'edit', keys: ['Shift+S'] },
   { action: 'tidy', group: 'edit', keys: ['Shift+Alt+T'] },
   { action: 'save', group: 'edit', keys: ['mod+S'] },
   { action: 'neighbour', group: 'move', keys: ['←', '↑', '↓', '→'] },
   { action: 'stream', group: 'move', keys: ['Shift+↑', 'Shift+←', 'Shift+↓', 'Shift+→'] },
   { action: 'nudge', group: 'move', keys: ['Alt+←', 'Alt+↑', 'Alt+↓', 'Alt+→'] },
+  { action: 'plus', group: 'move', keys: ['I'] },
   { action: 'selectAll', group: 'move', keys: ['mod+A'] },
   { action: 'open', group: 'move', keys: ['Enter'] },
   { action: 'escape', group: 'move', keys: ['Esc'] },
@@ -84,6 +90,8 @@ export const KEY_MAP: readonly KeyLine[] = [
   { action: 'zoomIn', group: 'view', keys: ['+'] },
   { action: 'zoomOut', group: 'view', keys: ['-'] },
   { action: 'counts', group: 'view', keys: ['V'] },
+  { action: 'ruler', group: 'view', keys: ['T'] },
+  { action: 'hand', group: 'view', keys: ['H'] },
   { action: 'outline', group: 'view', keys: ['O'] },
   { action: 'leadSearch', group: 'view', keys: ['L'] },
   { action: 'previousProblem', group: 'check', keys: ['['] },
@@ -126,6 +134,9 @@ const ALONE: Readonly<Record<string, KeyAction>> = {
   v: 'counts',
   l: 'leadSearch',
   o: 'outline',
+  i: 'plus',
+  t: 'ruler',
+  h: 'hand',
   0: 'zoomFull',
   1: 'zoomFit',
   2: 'zoomSelection',
@@ -155,7 +166,7 @@ export function actionOf(event: Press): KeyAction | null {
     return WITH_MOD[key] ?? null;
   }
   // On a Mac, Alt changes the character that a key writes: its place on the board tells which key it was.
-  if (event.altKey) return event.shiftKey && event.code === 'KeyT' ? 'tidy' : null;
+  if (event.altKey) return event.shiftKey ? (event.code === 'KeyT' ? 'tidy' : null) : event.code === 'KeyX' ? 'extract' : null;
   if (event.shiftKey) {
     if (key === 's') return 'note';
     if (key === 'f6') return 'regions';

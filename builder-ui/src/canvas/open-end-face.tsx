@@ -1,4 +1,3 @@
-import { IconPlus } from '@tabler/icons-react';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { useLocale } from '../i18n/format.ts';
 import type { OpenEnd } from './document-to-flow.ts';
 import { useEditor, useView } from './editor.ts';
 import css from './open-end-face.module.css';
+import { PlusButton } from './plus-button.tsx';
 
 const RADIUS = 10;
 
@@ -36,17 +36,13 @@ export const OpenEndFace = memo(function OpenEndFace({ data }: NodeProps<OpenEnd
       {!only && <span className={css['label']}>{label}</span>}
       <Handle type="source" id={port.id} position={Position.Bottom} className={css['handle'] ?? ''}>
         {!editor.readOnly && (
-          <button
-            type="button"
-            className={`${css['plus'] ?? ''} nodrag nopan`}
-            aria-label={only ? t('add.atEnd') : t('add.atPort', { port: label })}
-            onClick={(event) => {
-              const { left, bottom } = event.currentTarget.getBoundingClientRect();
-              editor.view.setGesture({ at: 'choosing', place: { at: 'port', node: of, port: port.id }, screen: { left, top: bottom + 6 } });
-            }}
-          >
-            <IconPlus size={14} aria-hidden />
-          </button>
+          <PlusButton
+            of={of}
+            label={only ? t('add.atEnd') : t('add.atPort', { port: label })}
+            className={css['plus']}
+            reachable
+            onPress={(screen) => editor.view.setGesture({ at: 'choosing', place: { at: 'port', node: of, port: port.id }, screen })}
+          />
         )}
       </Handle>
     </div>

@@ -10,6 +10,7 @@ import { useCount, useDifference, useIsForecast, useProblems, useWayDrawn, useWa
 import { RenameStep } from './rename-step.tsx';
 import css from './step-face.module.css';
 import { useOpenLeads } from './use-panels.ts';
+import { WithJourneyName } from './with-journey-name.tsx';
 
 /** The bottom row: how many came, are here and failed; each number opens the leads it counts. */
 function Numbers({ id }: { readonly id: string }) {
@@ -83,7 +84,9 @@ export const StepFace = memo(function StepFace({ id, data, selected }: NodeProps
       <FamilyIcon family={family} icon={definition?.icon ?? ''} />
       <div className={css['text']}>
         {renaming ? <RenameStep node={node} /> : <b title={name}>{name}</b>}
-        <span title={summary ?? undefined}>{node.disabled ? t('face.disabled') : summary}</span>
+        <span title={summary ?? undefined}>
+          {node.disabled ? t('face.disabled') : node.kind === 'sub-journey' ? <WithJourneyName text={summary ?? ''} /> : summary}
+        </span>
       </div>
       {mark !== null && <span className={css['mark']}>{mark}</span>}
       <Foot id={id} kindTitle={definition?.title[locale] ?? node.kind} />

@@ -11,6 +11,11 @@ const EVERYWHERE: readonly KeyAction[] = ['save', 'publish', 'simulate', 'comman
 /** Keys that only mean something while the canvas has the focus; elsewhere they are the browser's. */
 const ON_CANVAS: readonly KeyAction[] = ['add', 'neighbour', 'stream', 'nudge', 'open', 'selectAll', 'copy', 'cut', 'paste'];
 
+/** Keys that a button on the canvas keeps for itself. */
+const BUTTONS_OWN: readonly KeyAction[] = ['add', 'open', 'neighbour'];
+
+const isButton = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('button, a') !== null;
+
 const isOnCanvas = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target === document.body || target.closest('[data-canvas]') !== null);
 
@@ -24,6 +29,7 @@ export function useCanvasKeys(editor: Editor, autosave: Autosave): void {
       if (action === null || event.defaultPrevented || event.isComposing || inDialog(event.target)) return;
       if (isTyping(event.target) && !EVERYWHERE.includes(action)) return;
       if (ON_CANVAS.includes(action) && !isOnCanvas(event.target)) return;
+      if (BUTTONS_OWN.includes(action) && isButton(event.target)) return;
       if (action === 'copy' || action === 'cut' || action === 'paste') return; // The clipboard's own events follow.
       if (action === 'undo' && hasSelectedText()) return;
       event.preventDefault();

@@ -22,11 +22,25 @@ export interface Command {
 }
 
 /** Keys that only move about; as a command they would mean nothing. */
-const MOTIONS: ReadonlySet<KeyAction> = new Set(['neighbour', 'nudge', 'stream', 'escape', 'open', 'regions', 'commands']);
+const MOTIONS: ReadonlySet<KeyAction> = new Set(['neighbour', 'nudge', 'stream', 'escape', 'open', 'regions', 'commands', 'plus']);
 
 /** Keys that also mean something to people who may only look. */
 const LOOKS: ReadonlySet<KeyAction> = new Set([
-  ...(['copy', 'selectAll', 'find', 'zoomFull', 'zoomFit', 'zoomSelection', 'zoomIn', 'zoomOut', 'counts', 'outline', 'leadSearch'] as const),
+  ...([
+    'copy',
+    'selectAll',
+    'find',
+    'ruler',
+    'hand',
+    'zoomFull',
+    'zoomFit',
+    'zoomSelection',
+    'zoomIn',
+    'zoomOut',
+    'counts',
+    'outline',
+    'leadSearch',
+  ] as const),
   ...(['previousProblem', 'nextProblem', 'simulate', 'keys'] as const),
 ]);
 
@@ -66,6 +80,7 @@ export function useCommands(save: () => void): readonly Command[] {
   return [
     ...keys,
     ...ALIGNMENTS.map((alignment) => ({ id: alignment, label: t(`align.${alignment}`), run: () => alignSelected(editor, alignment) })),
+    { id: 'map-names', label: t('mapNames.title'), run: () => view.setState({ dialog: 'map-names' }) },
     ...looks,
     ...editor.types.all.map((definition) => ({
       id: `add ${definition.kind}`,

@@ -6,9 +6,11 @@ import { goToProblem, mend, nextMend } from './actions/mend.ts';
 import { type Direction, selectNeighbour, selectStream } from './actions/neighbours.ts';
 import { placeAfter } from './actions/place-step.ts';
 import { removeSelected } from './actions/remove.ts';
+import { keepHand } from './canvas-habits.ts';
 import { currentDocument, type Editor } from './editor.ts';
 import { focusCanvas } from './focus-canvas.ts';
 import type { KeyAction } from './key-map.ts';
+import { focusPlus } from './plus-button.tsx';
 import { moveFocusToRegion } from './regions.ts';
 import { useAddNote } from './use-add-note.ts';
 import { useTidy } from './use-tidy.ts';
@@ -80,6 +82,15 @@ export function useKeyActions(editor: Editor, save: () => void): KeyActions {
     tidy,
     group: () => groupSelected(editor),
     ungroup: () => ungroupSelected(editor),
+    extract: () => {
+      if (!editor.readOnly) view.setState({ dialog: 'extract' });
+    },
+    plus: () => focusPlus(chosen().at(-1)),
+    ruler: () => view.setState((state) => ({ ruler: !state.ruler })),
+    hand: () => {
+      keepHand(!view.getState().hand);
+      view.setState((state) => ({ hand: !state.hand }));
+    },
     note: addNote,
     zoomFull: () => void flow.zoomTo(1, { duration: 150 }),
     zoomFit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 150 }),

@@ -4,6 +4,7 @@ import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentStore } from '../document/document-store.ts';
 import type { PortAddress } from '../document/ports-of.ts';
+import { prefersHand } from './canvas-habits.ts';
 import { type CanvasEdge, type CanvasNode, carryOver, documentToFlow, fitFrames } from './document-to-flow.ts';
 
 /** Where a step may be put. Points are canvas pixels. */
@@ -55,10 +56,14 @@ export interface ViewState {
   readonly hoveredEdge: string | null;
   readonly panel: Panel;
   readonly showCounts: boolean;
+  /** Days since the lead came in, beside the drawing. */
+  readonly ruler: boolean;
+  /** True for people who would rather move the canvas by dragging it than choose. */
+  readonly hand: boolean;
   readonly outline: boolean;
   readonly timeMachine: boolean;
   /** A dialog of the page; keys of the canvas rest while one is open. */
-  readonly dialog: 'publish' | 'resume' | 'keys' | 'find' | 'commands' | 'lead-search' | null;
+  readonly dialog: 'extract' | 'map-names' | 'publish' | 'resume' | 'keys' | 'find' | 'commands' | 'lead-search' | null;
 }
 
 /** The view of one open journey. */
@@ -88,6 +93,8 @@ export function createViewStore(documents: DocumentStore, types: NodeTypes): Vie
     hoveredEdge: null,
     panel: 'inspector',
     showCounts: true,
+    ruler: false,
+    hand: prefersHand(),
     outline: false,
     timeMachine: false,
     dialog: null,

@@ -1,4 +1,3 @@
-import { IconPlus } from '@tabler/icons-react';
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { useFormat } from '../i18n/format.ts';
 import { type CanvasEdge, edgeId } from './document-to-flow.ts';
 import { useEditor, useView } from './editor.ts';
 import { useOnWay, useShare, useWayDrawn } from './live-store.ts';
+import { PlusButton } from './plus-button.tsx';
 import css from './way-edge.module.css';
 
 const THINNEST = 1.5;
@@ -50,6 +50,7 @@ export const WayEdge = memo(function WayEdge(props: EdgeProps<CanvasEdge>) {
   const wayDrawn = useWayDrawn();
   const onWay = useOnWay([id, ...ways.map((port) => edgeId({ from: edge.from, port: port.id }))]);
   const shown = useView((view) => view.hoveredEdge === id) || selected === true;
+  const besideChosen = useView((view) => view.selected.length === 1 && view.selected[0] === edge.from);
   const aimed = useView(({ gesture }) => gesture.at === 'placing' && gesture.over?.at === 'edge' && edgeId(gesture.over) === id);
   const width = share === null ? 2 : THINNEST + share.weight * (THICKEST - THINNEST);
   return (
@@ -61,6 +62,7 @@ export const WayEdge = memo(function WayEdge(props: EdgeProps<CanvasEdge>) {
         className={css['path'] ?? ''}
         data-selected={selected}
         data-aimed={aimed}
+        data-off={data?.off ?? undefined}
         data-way={wayDrawn ? (onWay ? 'on' : 'off') : undefined}
         style={{ strokeWidth: aimed ? THICKEST + 2 : width }}
       />
@@ -69,27 +71,20 @@ export const WayEdge = memo(function WayEdge(props: EdgeProps<CanvasEdge>) {
           className={`${css['middle'] ?? ''} nodrag nopan`}
           data-shown={shown || aimed}
           style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`, pointerEvents: shown ? 'all' : 'none' }}
+          data-edge-middle={id}
           onPointerEnter={() => editor.view.setState({ hoveredEdge: id })}
           onPointerLeave={() => editor.view.setState({ hoveredEdge: null })}
         >
           {data && <WayLabel data={data} />}
           {aimed && <span className={css['label']}>{t('add.here')}</span>}
-          {shown && !aimed && !editor.readOnly && (
-            <button
-              type="button"
+          {!aimed && !editor.readOnly && (
+            <PlusButton
+              of={edge.from}
+              label={t('add.onEdge')}
               className={css['plus']}
-              aria-label={t('add.onEdge')}
-              onClick={(event) => {
-                const { left, bottom } = event.currentTarget.getBoundingClientRect();
-                editor.view.setGesture({
-                  at: 'choosing',
-                  place: { at: 'edge', from: edge.from, port: edge.port },
-                  screen: { left, top: bottom + 6 },
-                });
-              }}
-            >
-              <IconPlus size={14} aria-hidden />
-            </button>
+              reachable={besideChosen || selected === true}
+              onPress={(screen) => editor.view.setGesture({ at: 'choosing', place: { at: 'edge', from: edge.from, port: edge.port }, screen })}
+            />
           )}
         </div>
       </EdgeLabelRenderer>

@@ -12,6 +12,9 @@ import { useProblemSentence } from './use-problem-sentence.ts';
 
 const ICONS = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
 
+/** What the compiler says of templates, topics, pools, people and journeys that do not exist here. */
+const UNKNOWN_NAMES: readonly string[] = ['J401', 'J402', 'J403', 'J405', 'J406', 'J408'];
+
 interface ProblemProps {
   readonly problem: Diagnostic;
   /** Names the step, where the list is not about one. */
@@ -38,6 +41,11 @@ function Problem({ problem, withStep, keyed }: ProblemProps) {
           </button>
         )}{' '}
         <span className="muted num">{problem.code}</span> {sentence(problem)}
+        {UNKNOWN_NAMES.includes(problem.code) && !editor.readOnly && (
+          <Button variant="subtle" size="compact-xs" onClick={() => editor.view.setState({ dialog: 'map-names' })}>
+            {t('mapNames.button')}
+          </Button>
+        )}
         {fix && !editor.readOnly && (
           <Button variant="subtle" size="compact-xs" rightSection={keyed ? <KeyHint>.</KeyHint> : null} onClick={() => mend(editor, fix)}>
             {t(`fix.${fix.do}`)}

@@ -33,6 +33,7 @@ export function GroupItems({ id }: { readonly id: string }) {
             <ColorSwatches value={group.color ?? 'grey'} onChange={paint} />
           </Menu.Label>
           <Menu.Divider />
+          <Menu.Item onClick={() => editor.view.setState({ dialog: 'extract' })}>{t('key.extract')}</Menu.Item>
           <Menu.Item onClick={() => edit(editor, { name: 'ungroup' }, (document) => ungroup(document, [id]))}>{t('key.ungroup')}</Menu.Item>
           <Menu.Item color="red" onClick={() => removeSelected(editor)}>
             {t('group.delete')}

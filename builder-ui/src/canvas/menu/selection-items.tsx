@@ -25,6 +25,7 @@ export function SelectionItems() {
           <Menu.Divider />
           <Menu.Item onClick={() => groupSelected(editor)}>{t('key.group')}</Menu.Item>
           <Menu.Item onClick={() => ungroupSelected(editor)}>{t('key.ungroup')}</Menu.Item>
+          <Menu.Item onClick={() => editor.view.setState({ dialog: 'extract' })}>{t('key.extract')}</Menu.Item>
           <Menu.Divider />
           {ALIGNMENTS.map((alignment) => (
             <Menu.Item key={alignment} onClick={() => alignSelected(editor, alignment)}>

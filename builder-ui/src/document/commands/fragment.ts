@@ -1,4 +1,4 @@
-import type { DocumentEdge, DocumentGroup, DocumentNode, DocumentNote, JourneyDocument, NodeId } from '@tendril/journey/model';
+import type { DocumentEdge, DocumentGroup, DocumentNode, DocumentNote, JourneyDocument, Json, JsonObject, NodeId } from '@tendril/journey/model';
 import { edgeSchema, groupSchema, nodeSchema, noteSchema, readDocument } from '@tendril/journey/schema';
 import type { Point } from '../geometry.ts';
 import type { NewId } from '../new-node.ts';
@@ -65,6 +65,15 @@ export interface Pasted {
   readonly ids: readonly NodeId[];
 }
 
+/** A config that looks at steps of the same fragment looks at their copies. */
+function followSteps(value: Json, idOf: (id: string) => string): Json {
+  if (Array.isArray(value)) return value.map((item) => followSteps(item, idOf));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, key === 'node' && typeof part === 'string' ? idOf(part) : followSteps(part, idOf)]),
+  );
+}
+
 /** Adds a fragment with fresh ids; its top left corner goes to `at`, or everything moves by 40 px where no place is named. */
 export function pasteFragment(document: JourneyDocument, fragment: Fragment, newId: NewId, at: Point | null): Pasted {
   const places = [...fragment.nodes, ...fragment.notes].map((item) => item.position);
@@ -74,7 +83,12 @@ export function pasteFragment(document: JourneyDocument, fragment: Fragment, new
   const moved = ({ x, y }: Point): Point => ({ x: Math.round(x + by.x), y: Math.round(y + by.y) });
   const fresh = new Map([...fragment.nodes, ...fragment.notes].map(({ id }) => [id, newId()] as const));
   const idOf = (id: string) => fresh.get(id) ?? id;
-  const nodes = fragment.nodes.map((node) => ({ ...node, id: idOf(node.id), position: moved(node.position) }));
+  const nodes = fragment.nodes.map((node) => ({
+    ...node,
+    id: idOf(node.id),
+    config: followSteps(node.config, idOf) as JsonObject,
+    position: moved(node.position),
+  }));
   const notes = fragment.notes.map((note) => ({ ...note, id: idOf(note.id), position: moved(note.position) }));
   const edges = fragment.edges
     .filter((edge) => fresh.has(edge.from) && fresh.has(edge.to))

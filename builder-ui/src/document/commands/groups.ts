@@ -3,7 +3,9 @@ import { type Box, frameAround, holds } from '../frame.ts';
 import { type Point, STEP_HEIGHT, STEP_WIDTH } from '../geometry.ts';
 
 /** The groups of a drawing. */
-export const groupsOf = (document: JourneyDocument): readonly DocumentGroup[] => document.groups ?? [];
+export const groupsOf = (document: JourneyDocument): readonly DocumentGroup[] => document.groups ?? NONE;
+
+const NONE: readonly DocumentGroup[] = [];
 
 /** The group that a step or note is in. */
 export const groupOf = (document: JourneyDocument, member: string): DocumentGroup | undefined =>
