@@ -13,6 +13,7 @@ export type { GoingOver } from './go-over.ts';
 export { heldBack, isHeldBack } from './held-step.ts';
 export { quietHold } from './hold-send.ts';
 export { mayMove } from './may-move.ts';
+export { programSettings } from './program-settings.ts';
 export { sendOn } from './send-on.ts';
 export { stableShare } from './stable-share.ts';
 export { ERROR_OUTCOME, MOST_NODES_PER_STEP } from './walk.ts';

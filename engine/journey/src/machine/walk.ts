@@ -178,7 +178,13 @@ function withEffects(on: Walk, effects: readonly Effect[]): Walk {
     snapshot.lead,
   );
   const made = effects.map((effect) => ({ node: cursor.node, effect }));
-  return { ...on, snapshot: { ...snapshot, lead }, effects: [...on.effects, ...made] };
+  return { ...on, snapshot: { ...snapshot, lead, ...sendingAfter(snapshot, effects) }, effects: [...on.effects, ...made] };
+}
+
+/** A hand-off that this very step closes does not keep its next message back; who else has the lead is asked again when it goes. */
+function sendingAfter({ sending }: Snapshot, effects: readonly Effect[]): Pick<Snapshot, 'sending'> {
+  const closes = effects.some(({ type }) => type === 'expire-handoff');
+  return sending === undefined || !closes ? {} : { sending: { ...sending, talk: null } };
 }
 
 function decision({ effects, story, wentOver }: Walk, cursor: Cursor, directive: Directive): Decision {

@@ -42,15 +42,12 @@ interface Block {
  */
 export function arbitrate(question: SendingQuestion, sending: SendingView, now: Instant): Verdict {
   const { giveUpAfter } = compiledRules(sending.rules);
-  const blocks = blocksAt(question, sending, { at: now, now });
-  const first = latest(blocks);
+  const asked: Asked = { question, sending, now, rivals: timed(question, sending, now) };
+  const first = latest(blocksAt(asked, now));
   if (first === null) return { is: 'now' };
   const silent = question.marketing && sending.talk !== null && sending.rules.silence !== 'off';
   let until = first.until;
-  for (let block = latest(blocksAt(question, sending, { at: until, now })); block !== null; ) {
-    until = block.until;
-    block = latest(blocksAt(question, sending, { at: until, now }));
-  }
+  for (let block = latest(blocksAt(asked, until)); block !== null; block = latest(blocksAt(asked, until))) until = block.until;
   const { winner } = first;
   if (giveUpAfter === null) return { is: 'later', until, because: first.because(until), winner };
   const limit = (sending.own?.askedAt ?? now) + giveUpAfter;
@@ -72,33 +69,29 @@ function neverBecause(given: {
   return saySending('sending.never', { journey: winner.name, priority: winner.priority, until, limit });
 }
 
-interface Moment {
-  readonly at: Instant;
+/** Another message that counts, with the time at which it went or is expected to go. */
+interface TimedRival extends RivalMessage {
+  readonly time: Instant;
+}
+
+/** A question with all that is needed to answer it for any instant. */
+interface Asked {
+  readonly question: SendingQuestion;
+  readonly sending: SendingView;
   readonly now: Instant;
+  /** In the order of their times. */
+  readonly rivals: readonly TimedRival[];
 }
 
-/** What keeps a message from going out at an instant. */
-function blocksAt(question: SendingQuestion, sending: SendingView, moment: Moment): readonly Block[] {
-  const quiet = quietBlock(question, sending, moment.at);
-  if (!question.marketing) return quiet === null ? [] : [quiet];
-  const { leadCaps, companyCaps } = compiledRules(sending.rules);
-  const counted = sending.rivals.filter((rival) => counts(rival, question, sending, moment.now));
-  const capped = counted.filter(({ marketing }) => marketing);
-  const { company } = sending;
-  return [
-    silenceBlock(sending, moment),
-    ...leadCaps.map((cap) => capBlock(cap, { question, moment, company: null, rivals: capped.filter(({ toLead }) => toLead) })),
-    ...(company === null ? [] : companyCaps.map((cap) => capBlock(cap, { question, moment, company, rivals: capped }))),
-    gapBlock(
-      compiledRules(sending.rules).gap,
-      counted.filter(({ toLead }) => toLead),
-      moment,
-    ),
-    quiet,
-  ].filter((block) => block !== null);
+/** What counts: what has gone, and what is pending, comes first and is not long overdue. What is due is expected now. */
+function timed(question: SendingQuestion, sending: SendingView, now: Instant): readonly TimedRival[] {
+  if (!question.marketing) return [];
+  return sending.rivals
+    .filter((rival) => counts(rival, question, sending, now))
+    .map((rival) => ({ ...rival, time: rival.state === 'gone' ? rival.at : Math.max(rival.at, now) }))
+    .sort((left, right) => left.time - right.time);
 }
 
-/** Whether another message counts: it has gone, or it is pending, comes first and is not long overdue. */
 function counts(rival: RivalMessage, { priority }: SendingQuestion, { own }: SendingView, now: Instant): boolean {
   if (rival.state === 'gone') return true;
   if (rival.at <= now - STALE_AFTER) return false;
@@ -107,30 +100,43 @@ function counts(rival: RivalMessage, { priority }: SendingQuestion, { own }: Sen
   return rival.askedAt !== askedAt ? rival.askedAt < askedAt : own === null || rival.id < own.id;
 }
 
-/** When a message went or is expected to go; one that is due is expected now. */
-const timeOf = ({ state, at }: RivalMessage, now: Instant): Instant => (state === 'gone' ? at : Math.max(at, now));
+/** What keeps a message from going out at an instant. */
+function blocksAt({ question, sending, now, rivals }: Asked, at: Instant): readonly Block[] {
+  const quiet = quietBlock(question, sending, at);
+  if (!question.marketing) return quiet === null ? [] : [quiet];
+  const { leadCaps, companyCaps, gap } = compiledRules(sending.rules);
+  const { company } = sending;
+  const toLead = rivals.filter((rival) => rival.toLead);
+  const { channel } = question;
+  return [
+    silenceBlock(sending, { at, now }),
+    ...leadCaps.map((cap) => capBlock(cap, { at, now, channel, company: null, rivals: toLead })),
+    ...(company === null ? [] : companyCaps.map((cap) => capBlock(cap, { at, now, channel, company, rivals }))),
+    gapBlock(gap, toLead, { at, now }),
+    quiet,
+  ].filter((block) => block !== null);
+}
+
+interface Moment {
+  readonly at: Instant;
+  readonly now: Instant;
+}
 
 function capBlock(
   cap: CompiledCap,
-  given: {
-    readonly question: SendingQuestion;
-    readonly moment: Moment;
-    readonly company: string | null;
-    readonly rivals: readonly RivalMessage[];
-  },
+  given: Moment & { readonly channel: string; readonly company: string | null; readonly rivals: readonly TimedRival[] },
 ): Block | null {
-  const { question, moment, company, rivals } = given;
-  const { at, now } = moment;
-  if (cap.channel !== 'any' && cap.channel !== question.channel) return null;
-  const near = rivals.filter(({ channel }) => cap.channel === 'any' || channel === cap.channel).sort((a, b) => timeOf(a, now) - timeOf(b, now));
-  const times = near.map((rival) => timeOf(rival, now));
+  const { at, now, channel, company, rivals } = given;
+  if (cap.channel !== 'any' && cap.channel !== channel) return null;
+  const counted = rivals.filter((rival) => rival.marketing && (cap.channel === 'any' || rival.channel === cap.channel));
+  const times = counted.map(({ time }) => time);
   if (fitsCap(times, at, cap)) return null;
-  const within = near.filter((rival) => Math.abs(timeOf(rival, now) - at) < cap.per);
-  const winner = within.find(({ state }) => state === 'pending') ?? within.at(-1);
+  const near = counted.filter(({ time }) => Math.abs(time - at) < cap.per);
+  const winner = near.find(({ state }) => state === 'pending') ?? near.at(-1);
   if (winner === undefined) return null;
   const { count, per } = cap;
   const named = { journey: winner.journey.name, priority: winner.journey.priority };
-  const ago = roughly(now - winner.at);
+  const ago = roughly(now - winner.time);
   const because = (until: Instant): Sentence => {
     if (winner.state === 'pending') return saySending('sending.yields', { ...named, until });
     if (company === null) return saySending('sending.cap', { ...named, count, per, ago, until });
@@ -139,15 +145,15 @@ function capBlock(
   return { until: nextFit(times, at, cap), because, winner: winner.journey };
 }
 
-function gapBlock(gap: Millis, rivals: readonly RivalMessage[], { at, now }: Moment): Block | null {
-  const near = rivals.filter((rival) => Math.abs(timeOf(rival, now) - at) < gap);
-  const winner = near.find(({ state }) => state === 'pending') ?? near.toSorted((a, b) => b.at - a.at)[0];
+function gapBlock(gap: Millis, rivals: readonly TimedRival[], { at, now }: Moment): Block | null {
+  const near = rivals.filter(({ time }) => Math.abs(time - at) < gap);
+  const winner = near.find(({ state }) => state === 'pending') ?? near.at(-1);
   if (winner === undefined) return null;
   const named = { journey: winner.journey.name, priority: winner.journey.priority };
-  const ago = roughly(now - winner.at);
+  const ago = roughly(now - winner.time);
   const because = (until: Instant): Sentence =>
     winner.state === 'pending' ? saySending('sending.yields', { ...named, until }) : saySending('sending.gap', { ...named, ago, gap, until });
-  return { until: Math.max(...near.map((rival) => timeOf(rival, now) + gap)), because, winner: winner.journey };
+  return { until: Math.max(...near.map(({ time }) => time + gap)), because, winner: winner.journey };
 }
 
 /** Nobody knows when an SDR is done: until the hand-off's own limit, or until the next look. */

@@ -1,5 +1,6 @@
 import { signalHeldMessages } from '@tendril/db/queries';
-import type { Effect, Sentence } from '@tendril/journey/model';
+import type { Cursor, Decision, Effect } from '@tendril/journey/model';
+import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
 import { type MessagePlace, messageData, overHeld } from './plan-message.ts';
 
@@ -22,16 +23,28 @@ export async function takeBack({ tx, now }: Work, { runId, step }: { readonly ru
   await tx.message.updateMany({ where: { runId, step, status: 'planned' }, data: { status: 'held', heldUntil: new Date(now) } });
 }
 
-/** A message that was held back is not wanted any more: the lead has gone another way. */
-export async function recallHeld(
+/**
+ * Recalls a message that was held back where its lead rested, if the lead has gone another way: its own step has neither
+ * planned nor settled it, nor holds it back still. Others of the lead may now go.
+ */
+export async function recallIfLeft(
   work: Work,
-  { runId, leadId, because }: { readonly runId: string; readonly leadId: string; readonly because: Sentence },
+  given: { readonly runId: string; readonly leadId: string; readonly heldAt: Cursor; readonly decision: Decision },
 ): Promise<void> {
+  const { runId, leadId, heldAt, decision } = given;
+  if (!hasLeft(heldAt, decision)) return;
+  const line = decision.story.find(({ node }) => node === heldAt.node) ?? decision.story.at(-1);
+  const because = line?.because ?? runtimeSentences.say('message.run-over', {});
   const { count } = await work.tx.message.updateMany({
     where: { runId, status: 'held' },
     data: { status: 'skipped', reason: { ...because }, settledAt: new Date(work.now) },
   });
   if (count > 0) await lookAgain(work, leadId);
+}
+
+function hasLeft({ node, visits }: Cursor, { cursor, directive, effects }: Decision): boolean {
+  const stays = cursor.node === node && cursor.visits[node] === visits[node] && directive.do !== 'done';
+  return !stays && !effects.some(({ node: from, effect }) => from === node && effect.type === 'drop-message');
 }
 
 /** Makes the lead's other messages look again that are held back, because something that was in their way is gone. */

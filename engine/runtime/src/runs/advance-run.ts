@@ -1,6 +1,6 @@
 import { Prisma } from '@tendril/db';
 import { lockLeadOfRun, readEvent } from '@tendril/db/queries';
-import { advance, ERROR_OUTCOME, findInterrupt, heldBack, isHeldBack, sendOn } from '@tendril/journey/machine';
+import { advance, ERROR_OUTCOME, findInterrupt, heldBack, isHeldBack, programSettings, sendOn } from '@tendril/journey/machine';
 import type { Cursor, Decision, Fact, Program, Sentence, StoryLine } from '@tendril/journey/model';
 import type { AdvanceRequest, WireDirective } from '@tendril/journey/wire';
 import { toReal } from '../clock/workspace-clock.ts';
@@ -8,7 +8,7 @@ import { eventViewOf, recordedEventOf } from '../events/recorded-event.ts';
 import { type LeadRow, leadRowOf } from '../leads/lead-row.ts';
 import { type LeadSight, seeLead } from '../leads/snapshot.ts';
 import { giveUpMessage } from '../messages/give-up-message.ts';
-import { recallHeld, takeBack } from '../messages/hold-message.ts';
+import { recallIfLeft, takeBack } from '../messages/hold-message.ts';
 import { seeSending } from '../messages/sending-view.ts';
 import type { PerformedRequest } from '../runtime.ts';
 import { runtimeSentences } from '../sentences.ts';
@@ -91,9 +91,8 @@ async function decide(work: Work, run: OpenRun, lead: LeadRow, { step, fact: tol
   const held = heldFactOf(run);
   if (held !== null || pause !== null) await letGo(work, run, pause);
   const late = pause === null || run.heldSince === null ? null : tooLate(pause, run.heldSince.getTime(), work.now);
-  const { priority } = loaded.settings;
-  const answer = await goOn(work, { run, lead, program, timeZone, priority, step, pause, told: held ?? told });
-  if (late !== null) await skipLate(work, { runId: run.id, step, late });
+  const answer = await goOn(work, { run, lead, program, timeZone, step, pause, told: held ?? told });
+  if (late !== null) await skipLate(work, { runId: run.id, step, leadId: lead.id, late });
   return answer;
 }
 
@@ -135,11 +134,7 @@ function isEffectsAnswer(told: RunFact): told is Extract<RunFact, { type: 'held'
 /** Decides, with what a pause has kept told first, and a plain wait moved if that was chosen. */
 async function goOn(
   work: Work,
-  given: Told<NonNullable<ReturnType<typeof heldFactOf>> | RunFact> & {
-    readonly step: number;
-    readonly priority: number;
-    readonly pause: EndedPause | null;
-  },
+  given: Told<NonNullable<ReturnType<typeof heldFactOf>> | RunFact> & { readonly step: number; readonly pause: EndedPause | null },
 ): Promise<WireDirective> {
   const { run, lead, program, timeZone, step, pause, told } = given;
   if (told.type === 'perform' || told.type === 'held') {
@@ -167,7 +162,8 @@ async function goOn(
       : advance(nodeTypes, program, cursor, fact, snapshot, over ?? undefined);
   const story = run.heldSince === null || pause === null ? decision.story : [resumedLine(run, pause), ...decision.story];
   const heldAt = cursor !== null && isHeldBack(cursor) ? cursor : null;
-  return record(work, { run, step, decision: { ...decision, story }, sight, over, priority: given.priority, heldAt });
+  const { priority } = programSettings(decision.wentOver === true && over !== null ? over.program : program);
+  return record(work, { run, step, decision: { ...decision, story }, sight, over, priority, heldAt });
 }
 
 /** What the pause has kept is about to be told, and the pause is taken into account once. */
@@ -242,8 +238,7 @@ async function record(
   // Before the effects: an event that an effect causes must find the wait that it ends.
   const waited = readAnswers(run.directive).at(-1)?.[1].do === 'wait';
   await replaceWaits(work, { ...place, waited, patterns: directive.do === 'wait' ? directive.events : [] });
-  if (heldAt !== null && hasLeft(heldAt, decision))
-    await recallHeld(work, { runId: run.id, leadId: place.leadId, because: reasonOf(heldAt, decision) });
+  if (heldAt !== null) await recallIfLeft(work, { runId: run.id, leadId: place.leadId, heldAt, decision });
   await applyEffects(work, { ...place, effects: decision.effects, facts: sight.facts, priority, held: heldAt !== null });
   const answer = onTheWire(work, decision);
   await work.tx.run.update({
@@ -260,18 +255,6 @@ async function record(
   });
   if (directive.do === 'done') await tellCaller(work, { ...run, runId: run.id, leadId: sight.view.id, outcome: directive.outcome });
   return answer;
-}
-
-/** Whether a lead went on from a step without the message that was held back there, and without settling it. */
-function hasLeft({ node, visits }: Cursor, { cursor, directive, effects }: Decision): boolean {
-  const stays = cursor.node === node && cursor.visits[node] === visits[node] && directive.do !== 'done';
-  return !stays && !effects.some(({ node: from, effect }) => from === node && effect.type === 'drop-message');
-}
-
-/** Why it did, as its trail says it. */
-function reasonOf({ node }: Cursor, { story }: Decision): Sentence {
-  const line = story.find((told) => told.node === node) ?? story.at(-1);
-  return line?.because ?? runtimeSentences.say('message.run-over', {});
 }
 
 function ended(outcome: string, now: number) {

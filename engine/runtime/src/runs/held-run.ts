@@ -2,6 +2,7 @@ import { holdStatus } from '@tendril/db/queries';
 import type { Instant, Sentence } from '@tendril/journey/model';
 import type { WireDirective, WireFact } from '@tendril/journey/wire';
 import { isChannelStopped } from '../breakers/channel-stop.ts';
+import { lookAgain } from '../messages/hold-message.ts';
 import type { PerformedRequest } from '../runtime.ts';
 import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
@@ -93,13 +94,14 @@ export async function performHeld(
 /** Messages of a step that the pause has made too late are settled unsent; the step's effect finds them so. */
 export async function skipLate(
   work: Work,
-  { runId, step, late }: { readonly runId: string; readonly step: number; readonly late: number },
+  { runId, step, leadId, late }: { readonly runId: string; readonly step: number; readonly leadId: string; readonly late: number },
 ): Promise<void> {
   const reason = runtimeSentences.say('message.too-late', { late });
-  await work.tx.message.updateMany({
+  const { count } = await work.tx.message.updateMany({
     where: { runId, step, status: 'planned' },
     data: { status: 'skipped', reason: { ...reason }, settledAt: new Date(work.now) },
   });
+  if (count > 0) await lookAgain(work, leadId);
 }
 
 /** The effect that a step decided; null if it decided something else. */

@@ -187,6 +187,26 @@ describe('while an SDR has the lead', () => {
     expect(await workspace.step(runId, 1, { type: 'recheck' })).toMatchObject({ do: 'perform' });
   });
 
+  test('a hand-off that nobody answers does not keep back the message that comes after it', async () => {
+    await using workspace = await twoJourneys({ silence: 'open' });
+    const mailAfter = { ...handing.sdr[2], 'no-response': 'mail' };
+    await workspace.publish({
+      ...handing,
+      sdr: ['hand-to-sdr', { respondWithin: '1d' }, mailAfter],
+      mail: ['send-email', { template: 'thank-you', topic: 'nurture' }, 'out'],
+    });
+    const { runId, directive } = await into(workspace, 'Hand over', await person(workspace));
+    let next = directive as { readonly do: string; readonly until?: number };
+    for (let step = 1; next.do === 'wait' && step < 5; step += 1) {
+      workspace.clock.at = next.until ?? workspace.clock.at;
+      next = (await workspace.step(runId, step, { type: 'woken' })) as typeof next;
+    }
+    expect(next).toMatchObject({ do: 'perform', effect: 'sendEmail' });
+    expect(await workspace.db.client.handoff.findMany()).toMatchObject([{ status: 'expired' }]);
+    const story = await workspace.db.client.trailEntry.findMany({ where: { runId } });
+    expect(story.map(({ because }) => (because as { code: string }).code)).not.toContain('sending.silence');
+  });
+
   test('a message that was planned before is kept back, too', async () => {
     await using workspace = await twoJourneys({ silence: 'open' });
     await workspace.publish(handing);
