@@ -8,7 +8,7 @@ export async function newJourney(page: Page, name: string): Promise<Canvas> {
   await page.getByRole('button', { name: 'New journey' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByText('Begin with an entry')).toBeVisible();
+  await expect(page.getByText('Begin with an entry')).toBeVisible({ timeout: 30_000 });
   return new Canvas(page);
 }
 

@@ -45,6 +45,7 @@ import { useKeptHistory } from './use-kept-history.ts';
 import { useLiveChecking } from './use-live-checking.ts';
 import { useAddressedPanel } from './use-panels.ts';
 import { usePasteOffer } from './use-paste-offer.tsx';
+import { useSaveNow } from './use-save-now.ts';
 import { useSplitOffer } from './use-split-offer.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 import { createViewStore } from './view-store.ts';
@@ -86,7 +87,8 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
   useLiveChecking(editor, useKnownNames());
   const showCounts = useStore(editor.view, (view) => view.showCounts);
   useLiveCounts(editor.live, journey.id, journey.liveVersion !== null && showCounts);
-  useCanvasKeys(editor, autosave);
+  const saveNow = useSaveNow(autosave);
+  useCanvasKeys(editor, saveNow);
   useCanvasClipboard(editor);
   useKeptHistory(editor);
   useSplitOffer(editor);
@@ -122,7 +124,7 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
       <BuildingDialogs />
       <KeysDialog />
       <FindDialog />
-      <CommandsDialog save={() => void autosave.flush()} />
+      <CommandsDialog save={saveNow} />
       <LeadSearchDialog />
       <PublishDialog journey={journey} autosave={autosave} />
       <ResumeDialog journey={journey} />

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { Autosave } from '../document/autosave.ts';
 import type { Editor } from './editor.ts';
 import { actionOf, type KeyAction } from './key-map.ts';
 import { type KeyActions, useKeyActions } from './use-key-actions.ts';
@@ -20,9 +19,9 @@ const isOnCanvas = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target === document.body || target.closest('[data-canvas]') !== null);
 
 /** The keys of the canvas. They never fire while somebody types or has selected text, nor over a dialog. */
-export function useCanvasKeys(editor: Editor, autosave: Autosave): void {
+export function useCanvasKeys(editor: Editor, save: () => void): void {
   const handlers = useRef<KeyActions | null>(null);
-  handlers.current = useKeyActions(editor, () => void autosave.flush());
+  handlers.current = useKeyActions(editor, save);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = actionOf(event);

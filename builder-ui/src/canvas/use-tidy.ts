@@ -3,13 +3,16 @@ import { moveSteps } from '../document/commands/change-step.ts';
 import { tidyPlaces } from './actions/tidy.ts';
 import { currentDocument, edit, useEditor } from './editor.ts';
 
-/** Arranges all steps by their connections, as one undo step. The chosen step stays where it is. */
+/** Arranges the chosen steps, or all if none or one is chosen, as one undo step. One chosen step stays where it is. */
 export function useTidy(): () => void {
   const editor = useEditor();
   return useCallback(() => {
     const document = currentDocument(editor);
-    void tidyPlaces(document, editor.types, editor.view.getState().selected[0]).then((places) =>
-      edit(editor, { name: 'tidy' }, (current) => moveSteps(current, places)),
+    const { selected } = editor.view.getState();
+    const chosen = document.nodes.map(({ id }) => id).filter((id) => selected.includes(id));
+    const several = chosen.length > 1;
+    void tidyPlaces(document, editor.types, chosen[0]).then((places) =>
+      edit(editor, { name: 'tidy' }, (current) => moveSteps(current, several ? new Map([...places].filter(([id]) => chosen.includes(id))) : places)),
     );
   }, [editor]);
 }

@@ -1,8 +1,10 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type PointerEvent as ReactPointerEvent, useCallback } from 'react';
 import { placeStep } from '../canvas/actions/place-step.ts';
 import { dropTargetAt } from '../canvas/drop-target.ts';
+import { edgePush } from '../canvas/edge-push.ts';
 import { useEditor } from '../canvas/editor.ts';
+import type { ScreenPoint } from '../canvas/view-store.ts';
 
 /** A press that moves less than this is a click. */
 const DRAG_PX = 5;
@@ -14,19 +16,36 @@ const DRAG_PX = 5;
 export function usePaletteDrag(onPress: (kind: string) => void): (kind: string, event: ReactPointerEvent) => void {
   const editor = useEditor();
   const { screenToFlowPosition } = useReactFlow();
+  const flow = useStoreApi();
   return useCallback(
     (kind, down) => {
       if (down.button !== 0 || editor.readOnly) return;
       const { clientX: startX, clientY: startY, pointerId } = down;
       let dragging = false;
+      let frame = 0;
+      const aim = (screen: ScreenPoint) =>
+        editor.view.setGesture({ at: 'placing', kind, screen, over: dropTargetAt(editor, kind, screen, screenToFlowPosition) });
+      // Held at the border of the canvas, what is seen goes on under the pointer.
+      const push = () => {
+        const { gesture } = editor.view.getState();
+        const box = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+        if (gesture.at !== 'placing' || box === undefined) return;
+        const { x, y } = edgePush({ x: gesture.screen.left, y: gesture.screen.top }, box);
+        if (x !== 0 || y !== 0) {
+          void flow.getState().panBy({ x: -x, y: -y });
+          aim(gesture.screen);
+        }
+        frame = requestAnimationFrame(push);
+      };
       const follow = (event: PointerEvent) => {
         if (event.pointerId !== pointerId) return;
-        dragging ||= Math.hypot(event.clientX - startX, event.clientY - startY) >= DRAG_PX;
-        if (!dragging) return;
-        const screen = { left: event.clientX, top: event.clientY };
-        editor.view.setGesture({ at: 'placing', kind, screen, over: dropTargetAt(editor, kind, screen, screenToFlowPosition) });
+        if (!dragging && Math.hypot(event.clientX - startX, event.clientY - startY) < DRAG_PX) return;
+        aim({ left: event.clientX, top: event.clientY });
+        if (!dragging) frame = requestAnimationFrame(push);
+        dragging = true;
       };
       const end = (event: Event) => {
+        cancelAnimationFrame(frame);
         window.removeEventListener('pointermove', follow);
         window.removeEventListener('pointerup', end);
         window.removeEventListener('pointercancel', end);
@@ -47,6 +66,6 @@ export function usePaletteDrag(onPress: (kind: string) => void): (kind: string, 
       window.addEventListener('pointercancel', end);
       window.addEventListener('keydown', giveUp, true);
     },
-    [editor, onPress, screenToFlowPosition],
+    [editor, flow, onPress, screenToFlowPosition],
   );
 }

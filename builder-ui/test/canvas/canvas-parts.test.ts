@@ -6,6 +6,7 @@ import { tidyPlaces } from '../../src/canvas/actions/tidy.ts';
 import { checkingOf } from '../../src/canvas/checking.ts';
 import { compareVersions, lostSteps } from '../../src/canvas/compare-versions.ts';
 import { carryOver, documentToFlow } from '../../src/canvas/document-to-flow.ts';
+import { edgePush } from '../../src/canvas/edge-push.ts';
 import { ICONS } from '../../src/canvas/family-icon.tsx';
 import { actionOf, KEY_MAP } from '../../src/canvas/key-map.ts';
 import { arrangeCounts } from '../../src/canvas/live-counts.ts';
@@ -67,6 +68,36 @@ describe('keys', () => {
         expect(press(arrows[key] ?? key, key === '?' ? { shiftKey: true } : how), combination).toBe(action);
       }
     }
+  });
+
+  test('the list holds every key that a journey builder is expected to have', () => {
+    const listed = new Set(KEY_MAP.flatMap(({ keys }) => keys));
+    const expected = [
+      ...['mod+Z', 'mod+Shift+Z', 'mod+Y', 'mod+C', 'mod+X', 'mod+V', 'mod+D', 'mod+A', 'Delete', 'Backspace', 'Tab', 'Enter', 'Esc', 'F2', 'D', 'R'],
+      ...['←', '↑', '↓', '→', 'Shift+↑', 'Shift+↓', 'Shift+←', 'Shift+→', 'Alt+←', 'Alt+↑', 'Alt+↓', 'Alt+→', 'mod+F', 'mod+K'],
+      ...[
+        'mod+G',
+        'mod+Shift+G',
+        'Alt+X',
+        'Shift+Alt+T',
+        'Shift+S',
+        '0',
+        '1',
+        '2',
+        '+',
+        '-',
+        'mod+S',
+        'mod+Enter',
+        'mod+Shift+Enter',
+        '[',
+        ']',
+        'V',
+        'L',
+      ],
+    ];
+    expect(expected.filter((keys) => !listed.has(keys))).toEqual([]);
+    expect(new Set(KEY_MAP.map(({ action }) => action)).size).toBe(KEY_MAP.length);
+    expect([...listed]).toHaveLength(KEY_MAP.flatMap(({ keys }) => keys).length);
   });
 
   test('other combinations are left to the browser', () => {
@@ -145,6 +176,15 @@ test('what the compiler says is counted by gravity and by step', () => {
   ]);
   expect([checking.errors, checking.warnings, checking.notes]).toEqual([1, 1, 1]);
   expect(checking.byNode.get('a')).toHaveLength(2);
+});
+
+test('a drag held near the border of the canvas moves on, faster the nearer, and not outside', () => {
+  const box = { left: 100, top: 50, right: 900, bottom: 650 };
+  expect(edgePush({ x: 500, y: 300 }, box)).toEqual({ x: 0, y: 0 });
+  expect(edgePush({ x: 100, y: 300 }, box)).toEqual({ x: -14, y: 0 });
+  expect(edgePush({ x: 875, y: 640 }, box).x).toBeCloseTo(7);
+  expect(edgePush({ x: 875, y: 640 }, box).y).toBeCloseTo(11.2);
+  expect(edgePush({ x: 60, y: 300 }, box)).toEqual({ x: 0, y: 0 });
 });
 
 test('widths of connections are measured by the busiest one', () => {

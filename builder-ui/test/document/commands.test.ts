@@ -6,7 +6,7 @@ import { moveSteps, renameStep, replaceStep, setConfig, setDisabled } from '../.
 import { connect, disconnect, flip, mayConnect } from '../../src/document/commands/connect.ts';
 import { deleteSteps } from '../../src/document/commands/delete-steps.ts';
 import { copyFragment, fragmentText, pasteFragment, readFragment } from '../../src/document/commands/fragment.ts';
-import { deleteNotes, putNote } from '../../src/document/commands/notes.ts';
+import { deleteNotes, freeNotePlace, putNote } from '../../src/document/commands/notes.ts';
 import { countingIds, draw, placesOf, stepOf, waysOf } from '../support/drawing.ts';
 
 const definitionOf = (kind: string) => {
@@ -165,6 +165,12 @@ test('notes are put, changed and taken away', () => {
   expect(noted.notes).toEqual([note]);
   expect(putNote(noted, { ...note, text: 'Two' }).notes).toEqual([{ ...note, text: 'Two' }]);
   expect(deleteNotes(noted, ['note'])).toEqual(line());
+});
+
+test('a fresh note lies beside the steps, not on them', () => {
+  const size = { width: 220, height: 110 };
+  expect(freeNotePlace(line(), { x: 40, y: 60, ...size })).toEqual({ x: 272, y: 60 });
+  expect(freeNotePlace(line(), { x: 400, y: 60, ...size })).toEqual({ x: 400, y: 60 });
 });
 
 describe('what the compiler proposes', () => {

@@ -1,9 +1,11 @@
 import type { JourneyDocument, NodeId } from '@tendril/journey/model';
 import type { NodeTypes } from '@tendril/journey/nodes';
-import type { ElkNode } from 'elkjs/lib/elk-api';
+import type { ELK, ElkNode } from 'elkjs/lib/elk-api';
+import { moveSteps } from '../../document/commands/change-step.ts';
 import { BRANCH_GAP, GAP, OPEN_END_WIDTH, type Point, SIDE_GAP, STEP_HEIGHT, STEP_WIDTH } from '../../document/geometry.ts';
 import { portsOf } from '../../document/ports-of.ts';
 import { readingOrder } from '../../document/walk.ts';
+import { settle } from './settle.ts';
 
 /** The drawing as elkjs wants it: ways out as ports in their order, ends that lead nowhere as small boxes so that they get room. */
 export function toElk(document: JourneyDocument, types: NodeTypes): ElkNode {
@@ -62,22 +64,46 @@ export function spaceRows(document: JourneyDocument, types: NodeTypes, places: R
   return new Map([...places].map(([id, { x, y }]) => [id, { x, y: tops.get(y) ?? y }] as const));
 }
 
-/** Places of all steps in a tidy drawing, moved so that the anchor stays where it is. elkjs is loaded on first use. */
-export async function tidyPlaces(document: JourneyDocument, types: NodeTypes, anchor: NodeId | undefined): Promise<ReadonlyMap<NodeId, Point>> {
-  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
-  const laid = await new Elk().layout(toElk(document, types));
+let elk: Promise<ELK> | null = null;
+
+/** elkjs is large: it is loaded on first use, and made once. */
+function loadElk(): Promise<ELK> {
+  elk ??= import('elkjs/lib/elk.bundled.js').then(({ default: Elk }) => new Elk());
+  return elk;
+}
+
+/** Places of all steps in a drawing that is laid out anew. */
+async function idealPlaces(document: JourneyDocument, types: NodeTypes): Promise<ReadonlyMap<NodeId, Point>> {
+  const laid = await (await loadElk()).layout(toElk(document, types));
   const steps = new Set(document.nodes.map(({ id }) => id));
   const found = (laid.children ?? []).flatMap(({ id, x = 0, y = 0 }) =>
     steps.has(id) ? [[id, { x: Math.round(x), y: Math.round(y) }] as const] : [],
   );
-  const places = spaceRows(document, types, new Map(found));
-  const still = document.nodes.find((node) => node.id === anchor) ?? document.nodes.find((node) => node.id === readingOrder(document)[0]);
+  return spaceRows(document, types, new Map(found));
+}
+
+/** What one round sets right may show what else is not: rounds go on until nothing moves any more. */
+const ROUNDS = 6;
+
+async function settled(document: JourneyDocument, types: NodeTypes): Promise<ReadonlyMap<NodeId, Point>> {
+  let drawing = document;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // The ideal drawing depends on which of several beginnings stands where, so it is asked for anew.
+    const next = moveSteps(drawing, settle(drawing, types, await idealPlaces(drawing, types)));
+    if (next === drawing) break;
+    drawing = next;
+  }
+  return new Map(drawing.nodes.map(({ id, position }) => [id, position] as const));
+}
+
+/**
+ * Places of all steps in a tidy drawing. Only what must moves: parts that are tidy keep their shape, and the whole is moved
+ * so that the anchor, or else the first step, stays where it is.
+ */
+export async function tidyPlaces(document: JourneyDocument, types: NodeTypes, anchor: NodeId | undefined): Promise<ReadonlyMap<NodeId, Point>> {
+  const places = await settled(document, types);
+  const still = document.nodes.find((node) => node.id === anchor);
   const moved = still && places.get(still.id);
   const by = still && moved ? { x: still.position.x - moved.x, y: still.position.y - moved.y } : { x: 0, y: 0 };
-  return new Map(
-    document.nodes.flatMap((node) => {
-      const to = places.get(node.id);
-      return to === undefined ? [] : [[node.id, { x: to.x + by.x, y: to.y + by.y }] as const];
-    }),
-  );
+  return new Map([...places].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }] as const));
 }
