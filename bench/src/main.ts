@@ -3,6 +3,7 @@ import { measureCanvas } from './measure-canvas.ts';
 import { measureCompile } from './measure-compile.ts';
 import { measureHistory } from './measure-history.ts';
 import { measureIntake } from './measure-intake.ts';
+import { measureMove } from './measure-move.ts';
 import { measureSimulate } from './measure-simulate.ts';
 import { type Results, readResults, writeResults } from './results-file.ts';
 
@@ -49,6 +50,13 @@ const rows: readonly Row[] = [
     goal: '< 1,000 ms',
     measure: async () => ({ simulate: measureSimulate() }),
     read: ({ simulate }) => simulate && ms(simulate.medianMs),
+  },
+  {
+    name: 'move',
+    what: 'move 10,000 waiting leads to another version: now / keeping the end of the wait / marked for their next step',
+    goal: '< 60 s each',
+    measure: async () => ({ move: await measureMove() }),
+    read: ({ move }) => move && `${ms(move.nowMs)} / ${ms(move.keepMs)} / ${ms(move.nextMs)}`,
   },
   {
     name: 'canvas',

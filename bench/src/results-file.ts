@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { HistoryCost } from './history-cost.ts';
 import type { CanvasTimes } from './measure-canvas.ts';
+import type { MoveCost } from './measure-move.ts';
 
 const file = fileURLToPath(new URL('../results.json', import.meta.url));
 
@@ -15,6 +16,7 @@ export interface Results {
   readonly simulate?: { readonly leads: number; readonly medianMs: number };
   readonly intake?: { readonly eventsPerSecond: number };
   readonly canvas?: CanvasTimes;
+  readonly move?: MoveCost;
   readonly machine?: { readonly cores: number; readonly memoryGiB: number; readonly node: string };
 }
 

@@ -8,6 +8,7 @@ import { Alerts } from './alerts.tsx';
 import { ClockChip } from './clock-chip.tsx';
 import { HeaderSlotsContext } from './header-slots.ts';
 import { NavigationRail } from './navigation-rail.tsx';
+import { PublishingNews } from './publishing-news.tsx';
 import { type Session, SessionContext } from './session-context.ts';
 import css from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
@@ -51,7 +52,10 @@ export function Shell({ session }: { readonly session: Session }) {
             <div className={css['slot']} ref={setActions} />
             <UserMenu />
           </header>
-          <Alerts />
+          <div className={css['news']}>
+            <Alerts />
+            <PublishingNews />
+          </div>
           <main id="main" className={css['main']} tabIndex={-1}>
             <Outlet />
           </main>

@@ -76,3 +76,17 @@ export interface PublishingView {
   readonly publication: PublicationView | null;
   readonly trial: TrialView | null;
 }
+
+/** What of a journey's publishing somebody should see on every page. */
+export type PublishingNews =
+  | {
+      readonly kind: 'trial-stopped';
+      readonly journey: { readonly id: string; readonly name: string };
+      readonly version: number;
+      /** The limit that was overstepped, with both versions' rates in percent. */
+      readonly guard: 'failure' | 'unsubscribe' | 'goal';
+      readonly trial: number;
+      readonly live: number;
+    }
+  /** It asks for the caller's word, or could not go live when its time came. */
+  | { readonly kind: 'awaits-you' | 'refused'; readonly journey: { readonly id: string; readonly name: string } };

@@ -11,6 +11,7 @@ export { type CollidingRun, moveLead } from './merge-leads.ts';
 export { claimOutboxItems, type OutboxRow } from './outbox.ts';
 export { insertOutboxItems, type NewOutboxItem, signalWaitingRuns } from './outbox-items.ts';
 export { holdStatus, signalHeldRuns } from './pauses.ts';
+export { changeRunVersions } from './run-versions.ts';
 export { findEntries, findHits, insertScoreEntries, type NewScoreEntry, sumPoints } from './score-entries.ts';
 export { reserveTurn } from './send-turns.ts';
 export {

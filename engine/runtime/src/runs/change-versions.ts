@@ -1,4 +1,5 @@
-import { Prisma } from '@tendril/db';
+import type { Prisma } from '@tendril/db';
+import { changeRunVersions } from '@tendril/db/queries';
 import type { Sentence } from '@tendril/journey/model';
 import { choiceFor, type MovePlan, type SettledMove, settleMove } from '@tendril/journey/versions';
 import type { RunSignal } from '@tendril/journey/wire';
@@ -85,24 +86,19 @@ function isMarked({ moveTo }: Run, version: number, move: SettledMove): boolean 
 async function writeMoves(
   { tx }: Work,
   settled: readonly Settled[],
-  { version, programHash }: { readonly version: number; readonly programHash: string },
+  target: { readonly version: number; readonly programHash: string },
 ): Promise<void> {
-  const gone = { version, programHash, moveTo: Prisma.DbNull };
-  const plain: string[] = [];
+  const over: Record<'kept' | 'anew', string[]> = { kept: [], anew: [] };
   const marked = new Map<string, string[]>();
   for (const { run, move } of settled) {
-    if (move.do === 'over') {
-      const stored = readCursor(run.cursor);
-      const same = 'cursor' in stored && stored.cursor.keepsUntil === move.cursor.keepsUntil;
-      if (same) plain.push(run.id);
-      else await tx.run.update({ where: { id: run.id }, data: { ...gone, cursor: move.cursor as object } });
-    } else if (move.do === 'later' || move.do === 'send-on') {
-      const mark: MoveTo = { version, at: move.at, now: move.do === 'send-on' };
-      const key = JSON.stringify(mark);
-      marked.set(key, [...(marked.get(key) ?? []), run.id]);
-    }
+    if (move.do === 'over') over[move.cursor.keepsUntil === undefined ? 'anew' : 'kept'].push(run.id);
+    if (move.do !== 'later' && move.do !== 'send-on') continue;
+    const mark: MoveTo = { version: target.version, at: move.at, now: move.do === 'send-on' };
+    const key = JSON.stringify(mark);
+    marked.set(key, [...(marked.get(key) ?? []), run.id]);
   }
-  if (plain.length > 0) await tx.run.updateMany({ where: { id: { in: plain } }, data: gone });
+  await changeRunVersions(tx, { ...target, runIds: over.anew, keeps: false });
+  await changeRunVersions(tx, { ...target, runIds: over.kept, keeps: true });
   for (const [mark, ids] of marked) await tx.run.updateMany({ where: { id: { in: ids } }, data: { moveTo: JSON.parse(mark) as object } });
 }
 

@@ -21,6 +21,7 @@ export const publishingRouter = router({
   takeBack: withPermission('journeys.write')
     .input(z.object({ id: z.uuid(), leads: z.enum(['finish', 'now', 'next']) }))
     .mutation(({ ctx, input }) => ctx.services.publishing.takeBack(ctx.caller, input)),
+  news: withPermission('journeys.read').query(({ ctx }) => ctx.services.publishing.news(ctx.caller)),
   approval: withPermission('journeys.read').query(({ ctx }) => ctx.services.publishing.approval(ctx.caller)),
   setApproval: withPermission('settings')
     .input(z.object({ needed: z.boolean() }))

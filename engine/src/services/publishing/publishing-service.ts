@@ -1,9 +1,10 @@
-import type { PublishingView, PublishPlanView } from '../../api/publishing-views.ts';
+import type { PublishingNews, PublishingView, PublishPlanView } from '../../api/publishing-views.ts';
 import type { PublishResult } from '../../api/views.ts';
 import type { Caller } from '../ports.ts';
 import type { ServiceParts } from '../service-parts.ts';
 import { readApprovalSetting, setApprovalSetting } from './approval-setting.ts';
 import { cancelPublication, decidePublication, type PublicationDecision } from './decide-publication.ts';
+import { readNews } from './read-news.ts';
 import { readPlan } from './read-plan.ts';
 import { readPublishing } from './read-state.ts';
 import { goToAll, takeBack } from './trial.ts';
@@ -21,6 +22,8 @@ export interface PublishingService {
   goToAll(caller: Caller, input: { id: string }): Promise<{ version: number; enrolled: number }>;
   /** Ends a trial; those who came in by it finish it or go over to the live version. */
   takeBack(caller: Caller, input: { id: string; leads: 'finish' | 'now' | 'next' }): Promise<void>;
+  /** What of all journeys somebody should see wherever they are. */
+  news(caller: Caller): Promise<readonly PublishingNews[]>;
   approval(caller: Caller): Promise<{ needed: boolean }>;
   setApproval(caller: Caller, input: { needed: boolean }): Promise<void>;
 }
@@ -34,6 +37,7 @@ export function createPublishingService(parts: ServiceParts): PublishingService 
     cancel: (caller, input) => cancelPublication(parts, caller, input),
     goToAll: (caller, input) => goToAll(parts, caller, input),
     takeBack: (caller, input) => takeBack(parts, caller, input),
+    news: (caller) => readNews(parts, caller),
     approval: (caller) => readApprovalSetting(parts, caller),
     setApproval: (caller, input) => setApprovalSetting(parts, caller, input),
   };

@@ -49,6 +49,9 @@ test('a trial that oversteps a limit stops by itself, and people read why', asyn
   const { trial } = await marketer.api.publishing.state.query({ id });
   expect(trial).toMatchObject({ status: 'stopped', reason: { guard: 'failure', live: 0, points: 5 }, numbers: { trial: { failure: 2 } } });
   expect(await client.auditEntry.findFirst({ where: { action: 'journey.trial-stopped', subjectId: id } })).toMatchObject({ userId: null });
+  expect(await (await engine.as('manager')).api.publishing.news.query()).toMatchObject([
+    { kind: 'trial-stopped', journey: { id }, version: 2, guard: 'failure' },
+  ]);
   const before = await client.run.count({ where: { journeyId: id, version: 2 } });
   await letIn(marketer, id, ['a', 'b', 'c', 'd', 'e', 'f']);
   expect(await client.run.count({ where: { journeyId: id, version: 2 } })).toBe(before);

@@ -85,6 +85,8 @@ test('where the workspace asks for it, a second person agrees; the one who asked
   await marketer.api.journeys.publish.mutate({ id, ...choices });
   const second = (await admin.api.publishing.state.query({ id })).publication;
   expect(second).toMatchObject({ status: 'requested', mayDecide: true });
+  expect(await admin.api.publishing.news.query()).toEqual([{ kind: 'awaits-you', journey: { id, name: 'Tried' } }]);
+  expect(await marketer.api.publishing.news.query()).toEqual([]);
   expect(await admin.api.publishing.decide.mutate({ id, publicationId: second?.id ?? '', agree: false, note: 'too long' })).toBeNull();
   expect((await marketer.api.publishing.state.query({ id })).publication).toMatchObject({
     status: 'declined',
