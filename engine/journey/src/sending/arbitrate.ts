@@ -49,7 +49,8 @@ export function arbitrate(question: SendingQuestion, sending: SendingView, now: 
   let until = first.until;
   for (let block = latest(blocksAt(asked, until)); block !== null; block = latest(blocksAt(asked, until))) until = block.until;
   const { winner } = first;
-  if (giveUpAfter === null) return { is: 'later', until, because: first.because(until), winner };
+  // A service message is what somebody waits for: it may be late, but it comes.
+  if (giveUpAfter === null || !question.marketing) return { is: 'later', until, because: first.because(until), winner };
   const limit = (sending.own?.askedAt ?? now) + giveUpAfter;
   if (until <= limit) return { is: 'later', until, because: first.because(until), winner };
   // Nobody knows when an SDR is done: it waits for as long as it may.

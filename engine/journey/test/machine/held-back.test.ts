@@ -24,10 +24,10 @@ const rival: SendingView['rivals'][number] = {
   askedAt: START - 3 * HOUR,
 };
 
-function enter(rules: Partial<SendingRules>, view: Partial<SendingView> = {}, lead = {}) {
+function enter(rules: Partial<SendingRules>, view: Partial<SendingView> = {}, lead = {}, journeyProgram = program) {
   const sending: SendingView = { rules: { ...NO_SENDING_RULES, ...rules }, own: null, rivals: [], company: null, talk: null, ...view };
   const fact: Fact = { type: 'entered', entry: 'entry' };
-  return advance(builtInNodeTypes, program, null, fact, { now: START, lead: aLead(lead), timeZone: 'Asia/Shanghai', runId: 'r', sending });
+  return advance(builtInNodeTypes, journeyProgram, null, fact, { now: START, lead: aLead(lead), timeZone: 'Asia/Shanghai', runId: 'r', sending });
 }
 
 const told = ({ story }: ReturnType<typeof enter>) => render(story.at(-1)?.because ?? { code: '', params: {} }, 'en', { timeZone: 'Asia/Shanghai' });
@@ -78,6 +78,19 @@ describe('a message', () => {
     expect(decision.cursor.outcomes['mail']).toMatchObject({ outcome: 'skipped' });
     const because = decision.story.find(({ node }) => node === 'mail')?.because;
     expect(because).toMatchObject({ code: 'sending.never', params: { journey: 'Webinar invite', priority: 80 } });
+  });
+
+  test('of service waits for the end of quiet hours however long that is, and for nothing else', () => {
+    const service = journey('service')
+      .step('entry', 'entry-manual', {}, 'mail')
+      .step('mail', 'send-email', { template: 'receipt', service: true }, 'over')
+      .exit('over')
+      .program();
+    const strict = { minimumGap: '9d', giveUpAfter: '1h', silence: 'open' as const };
+    const busy = { rivals: [rival], talk: { since: START, until: null } };
+    expect(types(enter(strict, busy, {}, service))).toEqual(['plan-message']);
+    const night = { ...strict, quietHours: { from: '06:00', to: '20:00' } };
+    expect(enter(night, busy, {}, service).directive).toMatchObject({ until: START + 10 * HOUR });
   });
 
   test('that would be skipped anyway has nothing to wait for', () => {
