@@ -13,6 +13,7 @@ import { watchEntries } from './entries/watch-entries.ts';
 import type { HealthCheck } from './http/health-routes.ts';
 import { createMetrics } from './http/metrics.ts';
 import { registerIntakeRoutes } from './intake/intake-routes.ts';
+import { backTestJobs } from './jobs/back-test-jobs.ts';
 import { enrolJobs } from './jobs/enrol-jobs.ts';
 import { importJobs } from './jobs/import-jobs.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
@@ -70,6 +71,7 @@ export async function createEngine({ config, db, log, clock, temporalCheck, clic
       moveJobs({ db, runtime, clock }),
       publicationJobs({ db, runtime, clock, nodeNames, onJobQueued: () => jobs.knock() }),
       trialJobs({ db, clock }),
+      backTestJobs({ db, runtime, clock }),
     ],
     log,
   });

@@ -7,6 +7,7 @@ export { FREE_MAIL_DOMAINS, isFreeMailDomain } from './free-mail-domains.ts';
 export { type GradeInput, gradeOf } from './grade.ts';
 export { HAND_RAISES, INTENT_EVENTS, INTENT_PATTERNS, intentOf, PAGE_VIEWED } from './intent.ts';
 export { isInteraction } from './interaction.ts';
+export { pastScore } from './past-score.ts';
 export { readScore, type ScoreContext, type ScoreReading, toTenths } from './read-score.ts';
 export { type RecentHits, scoreEvent } from './score-event.ts';
 export { type HeldPoints, isProfileKnown, type Profile, scoreProfile } from './score-profile.ts';

@@ -156,6 +156,10 @@ export const apiErrors = defineSentences({
     'zh-CN': '您在一小时内已发送 {{limit}} 次测试；请稍后再试。',
     en: 'You have sent {{limit}} tests within an hour; try again a little later.',
   },
+  'back-test.draft-broken': {
+    'zh-CN': '“{{name}}”的草稿还有错误，无法回测；请先修正标出的问题。',
+    en: 'The draft of “{{name}}” has errors, so it cannot be back-tested; mend what is marked first.',
+  },
   'test.missing': { 'zh-CN': '没有这次测试发送。', en: 'There is no such test.' },
   'template.broken': { 'zh-CN': '模板有误：{{problem}}', en: 'The template is broken: {{problem}}' },
 });

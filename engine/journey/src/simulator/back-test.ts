@@ -1,4 +1,4 @@
-import type { EventView, Instant, LeadView, Millis, NodeId } from '../model/index.ts';
+import type { EventView, Instant, LeadView, Millis, NodeId, ScriptedLead } from '../model/index.ts';
 import { DAY } from '../model/index.ts';
 import { matchesPattern } from '../nodes/await-events.ts';
 import { answersEffect, replyOf } from './chance-world.ts';
@@ -16,6 +16,10 @@ export interface RecordedLead {
   readonly events: readonly EventView[];
   /** What was really sent to it in the recorded time, by the journey that is to be replaced or by any. */
   readonly messages: readonly RecordedMessage[];
+  /** What changed of the lead besides what its events say, such as consent; left out: nothing did. */
+  readonly changes?: readonly { readonly at: Instant; readonly lead: ScriptedLead }[];
+  /** When it really came in, and by which entry; repeated at entries that nothing recorded triggers, such as being added by hand. */
+  readonly cameIn?: readonly { readonly at: Instant; readonly entry: NodeId }[];
 }
 
 /** A message that really went out. */
@@ -95,7 +99,7 @@ function backTestLead(laboratory: Laboratory, recorded: RecordedLead, { from, to
     messages.filter((message) => message.at < to && reachedLead(message)).map(({ at, channel, template }) => ({ at, channel, template })),
   );
   const handoffs = all.reduce((total, run) => total + run.handoffs.length, 0);
-  return { lead: recorded.lead.id, runs, really, would, more: without(would, really), fewer: without(really, would), handoffs };
+  return { lead: recorded.lead.id, runs, really, would, more: messagesBeyond(would, really), fewer: messagesBeyond(really, would), handoffs };
 }
 
 /** Every time the lead would have come in, in order; each run sees what the earlier ones left behind. */
@@ -134,12 +138,16 @@ interface Entry {
   readonly event: EventView | null;
 }
 
-/** When and by which entry a lead would have asked to come in. Entries that nothing recorded can trigger let nobody in. */
-function entriesOf(laboratory: Laboratory, { createdAt, events }: RecordedLead, { from, to }: { from: Instant; to: Instant }): readonly Entry[] {
+/** When and by which entry a lead would have asked to come in. An entry that nothing recorded triggers lets in whoever really came in by it. */
+function entriesOf(
+  laboratory: Laboratory,
+  { createdAt, events, cameIn = [] }: RecordedLead,
+  { from, to }: { from: Instant; to: Instant },
+): readonly Entry[] {
   const found = laboratory.program.entries.flatMap((entry): Entry[] => {
     const trigger = triggerOf(laboratory, entry);
     if (trigger?.on === 'lead-created') return [{ entry, at: createdAt, event: null }];
-    if (trigger?.on !== 'event') return [];
+    if (trigger?.on !== 'event') return cameIn.filter((time) => time.entry === entry).map(({ at }) => ({ entry, at, event: null }));
     const { pattern } = trigger;
     const asked = events.filter((event) => matchesPattern(event, pattern, { now: event.at, timeZone: laboratory.timeZone }));
     return asked.map((event) => ({ entry, at: event.at, event }));
@@ -152,12 +160,16 @@ function recordedWorld(laboratory: Laboratory, recorded: RecordedLead, start: In
     reply: (question) => replyOf(answersAt(laboratory, question.cursor, question.runId).find(answersEffect) ?? null, question),
     happenings: () => [],
     inside: (called) => recordedWorld(called, recorded, start),
-    agenda: recorded.events.filter(({ at }) => at > start).map(({ id, name, at, properties }) => ({ at, event: { id, name, properties } })),
+    agenda: [
+      // Changes before the start are the lead's past: the simulation applies them quietly.
+      ...(recorded.changes ?? []),
+      ...recorded.events.filter(({ at }) => at > start).map(({ id, name, at, properties }) => ({ at, event: { id, name, properties } })),
+    ],
   };
 }
 
 /** What is in the first list but not in the second, each message of which takes away one of the same channel and template. */
-function without(all: readonly RecordedMessage[], taken: readonly RecordedMessage[]): readonly RecordedMessage[] {
+export function messagesBeyond(all: readonly RecordedMessage[], taken: readonly RecordedMessage[]): readonly RecordedMessage[] {
   const left = new Map<string, number>();
   for (const message of taken) left.set(keyOf(message), (left.get(keyOf(message)) ?? 0) + 1);
   return all.filter((message) => {

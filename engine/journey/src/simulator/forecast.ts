@@ -1,9 +1,10 @@
-import type { Instant, LeadView, Millis, NodeId, PortId } from '../model/index.ts';
+import type { Instant, LeadView, Millis, NodeId } from '../model/index.ts';
 import { DAY } from '../model/index.ts';
 import { chanceOf } from './chance.ts';
 import { type ChanceOptions, chanceWorld } from './chance-world.ts';
 import type { Laboratory } from './laboratory.ts';
 import { simulate } from './simulate.ts';
+import { type StepVolume, type StepVolumes, stepsOfTrace, sumSteps } from './steps-of-trace.ts';
 import { reachedLead, type Trace, withCalled } from './trace.ts';
 
 /** Who comes in, and for how long to look. */
@@ -29,13 +30,7 @@ export interface ForecastDay {
 }
 
 /** What passed through one step. */
-export interface ForecastStep {
-  readonly entered: number;
-  /** Leads still in it when the simulated time was over. */
-  readonly here: number;
-  /** How many left by each port. */
-  readonly left: { readonly [port: PortId]: number };
-}
+export type ForecastStep = StepVolume;
 
 /** What a journey would do to many leads. */
 export interface Forecast {
@@ -46,7 +41,7 @@ export interface Forecast {
   readonly inside: number;
   readonly outcomes: { readonly [outcome: string]: number };
   readonly days: readonly ForecastDay[];
-  readonly steps: { readonly [node: NodeId]: ForecastStep };
+  readonly steps: StepVolumes;
   /** Messages that went out to one lead, on average and at most. */
   readonly messagesPerLead: { readonly mean: number; readonly most: number };
   readonly handoffs: number;
@@ -74,19 +69,13 @@ interface DayTally {
   readonly messages: Record<string, number>;
 }
 
-interface StepTally {
-  entered: number;
-  here: number;
-  readonly left: Record<string, number>;
-}
-
 class Tally {
   readonly #start: Instant;
   readonly #days = new Map<number, DayTally>();
-  readonly #steps = new Map<NodeId, StepTally>();
   readonly #outcomes: Record<string, number> = {};
   readonly #durations: Millis[] = [];
   readonly #messages: number[] = [];
+  readonly #steps: StepVolumes[] = [];
   #refused = 0;
   #inside = 0;
   #handoffs = 0;
@@ -99,6 +88,7 @@ class Tally {
     this.#day(trace.startedAt).arrived += 1;
     if (trace.end.status === 'refused') this.#refused += 1;
     else this.#addWay(trace);
+    this.#steps.push(stepsOfTrace(trace));
     const all = withCalled(trace);
     const sent = all.flatMap(({ messages }) => messages.filter(reachedLead));
     for (const { at, channel } of sent) count(this.#day(at).messages, channel);
@@ -118,34 +108,24 @@ class Tally {
       inside: this.#inside,
       outcomes: this.#outcomes,
       days: Array.from({ length: days }, (_, day) => ({ day, ...(this.#days.get(day) ?? emptyDay()) })),
-      steps: Object.fromEntries(this.#steps),
+      steps: sumSteps(this.#steps),
       messagesPerLead: { mean: leads === 0 ? 0 : total / leads, most: Math.max(0, ...this.#messages) },
       handoffs: this.#handoffs,
       duration: durationsOf(this.#durations),
     };
   }
 
-  #addWay({ end, lines, moments, startedAt }: Trace): void {
+  #addWay({ end, startedAt }: Trace): void {
     if (end.status === 'done') {
       count(this.#outcomes, end.outcome);
       this.#day(end.at).ended += 1;
       this.#durations.push(end.at - startedAt);
     } else this.#inside += 1;
-    for (const { node, port } of lines) {
-      if (node !== null && port !== undefined) count(this.#step(node).left, port);
-    }
-    const last = moments.findLast(({ cursor }) => cursor !== null)?.cursor ?? null;
-    for (const [node, visits] of Object.entries(last?.visits ?? {})) this.#step(node).entered += visits;
-    if (end.status === 'waiting') this.#step(end.node).here += 1;
   }
 
   #day(at: Instant): DayTally {
     const day = Math.floor((at - this.#start) / DAY);
     return made(this.#days, day, emptyDay);
-  }
-
-  #step(node: NodeId): StepTally {
-    return made(this.#steps, node, () => ({ entered: 0, here: 0, left: {} }));
   }
 }
 

@@ -7,6 +7,7 @@ export {
   type RecordedLead,
   type RecordedMessage,
 } from './back-test.ts';
+export { addTallies, type BackTestExample, type BackTestSide, type BackTestTally, emptyTally, tallyOf } from './back-test-tally.ts';
 export { type ChanceOptions, chanceWorld } from './chance-world.ts';
 export { type Forecast, type ForecastDay, type ForecastOptions, type ForecastStep, simulateMany } from './forecast.ts';
 export { inventLeads, type LeadMix, ORDINARY_MIX } from './invent-leads.ts';

@@ -40,6 +40,7 @@ export function simulate(laboratory: Laboratory, visit: Visit): Trace {
 
   const event = visit.event ?? entryEventOf(laboratory, entry, start);
   if (event !== null) run.record(event, { quietly: true });
+  run.rescore();
   const answer = letIn(laboratory, entry, { lead: run.lead, now: start, event, earlier: visit.earlier ?? [] });
   if (!answer.enter) return run.refuse(answer.because);
   run.entryKey = answer.entryKey;

@@ -43,7 +43,7 @@ export class SimulatedRun {
   /** Lets the machine decide, and does what it says. */
   tell(fact: Fact): void {
     if (fact.type === 'performed' || fact.type === 'failed') this.#settle(fact.type === 'failed' ? 'failed' : fact.outcome);
-    this.lead = this.#laboratory.rescore?.(this.lead, this.now) ?? this.lead;
+    this.rescore();
     const snapshot = { now: this.now, lead: this.lead, timeZone: zoneOf(this.#laboratory), runId: this.runId };
     const decision = advance(this.#laboratory.nodeTypes, this.#laboratory.program, this.cursor, fact, snapshot);
     this.cursor = decision.cursor;
@@ -51,6 +51,11 @@ export class SimulatedRun {
     for (const line of decision.story) this.#lines.push({ at: this.now, ...line });
     this.#carryOut(decision);
     this.#mark();
+  }
+
+  /** Brings points and intent to what they are now, as far as the laboratory knows scoring. */
+  rescore(): void {
+    this.lead = this.#laboratory.rescore?.(this.lead, this.now) ?? this.lead;
   }
 
   /** Records an event of the lead. `quietly` for its past, which is no news. */

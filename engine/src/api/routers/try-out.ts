@@ -15,4 +15,13 @@ export const tryOutRouter = router({
   testSend: withPermission('messages.write')
     .input(byId)
     .query(({ ctx, input }) => ctx.services.tryOut.testSend(ctx.caller, input)),
+  startBackTest: withPermission('journeys.write')
+    .input(z.object({ journeyId: z.uuid(), days: z.int().min(1).max(366) }))
+    .mutation(({ ctx, input }) => ctx.services.tryOut.startBackTest(ctx.caller, input)),
+  backTest: withPermission('journeys.read')
+    .input(z.object({ journeyId: z.uuid() }))
+    .query(({ ctx, input }) => ctx.services.tryOut.backTest(ctx.caller, input)),
+  cancelBackTest: withPermission('journeys.write')
+    .input(z.object({ journeyId: z.uuid() }))
+    .mutation(({ ctx, input }) => ctx.services.tryOut.cancelBackTest(ctx.caller, input)),
 });
