@@ -37,6 +37,8 @@ import type {
 } from '../api/views.ts';
 import type { PublishInput } from './journeys/publish-journey.ts';
 import type { PublishingService } from './publishing/publishing-service.ts';
+import type { Period } from './journeys/flow-window.ts';
+import type { RunsInput } from './journeys/read-runs.ts';
 import type { TryOutService } from './try-out/try-out-port.ts';
 
 export interface Caller {
@@ -84,12 +86,10 @@ export interface JourneyService {
   version(caller: Caller, input: { id: string; number: number }): Promise<JourneyDocument>;
   counts(
     caller: Caller,
-    input: { id: string },
+    /** Without a period, over all time and versions. */
+    input: { id: string; period?: Period | undefined },
   ): Promise<{ nodes: readonly NodeCount[]; inNow: number; entered: number; ended: number; waiting: number }>;
-  runs(
-    caller: Caller,
-    input: { id: string; nodeId?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number },
-  ): Promise<Page<RunRow>>;
+  runs(caller: Caller, input: RunsInput): Promise<Page<RunRow>>;
   trail(caller: Caller, input: { runId: string }): Promise<{ run: RunRow; rows: readonly TrailRow[] }>;
   enrol(caller: Caller, input: { id: string; leadIds: readonly string[] }): Promise<{ enrolled: number; refused: number }>;
   /** Stops a live journey without losing anybody; refuses with `journey.cannot-pause`. */

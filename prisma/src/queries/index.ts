@@ -5,6 +5,7 @@ export { noteDemoClocks, resumeDemoClocks } from './demo-clocks.ts';
 export { addMatchingMembers, findStrayLeads, lockEntry } from './entry-members.ts';
 export { type EventRecord, insertEvents, knownMessageIds, type NewEvent, readEvent, takeOverEvents } from './event-records.ts';
 export { findHandles, type HandleRow, insertHandles, lockVisitors } from './handles.ts';
+export { type FlowRow, type FlowWindow, findRunsThrough, readArrivals, readFlow, type ThroughQuestion } from './journey-flow.ts';
 export { type LeadFacts, type LeadFactsQuestion, readLeadFacts } from './lead-facts.ts';
 export { insertLeads, type LeadRecord, type LeadUpdate, lockLeadOfRun, lockLeads, readLead, saveLeads } from './lead-records.ts';
 export { type CollidingRun, moveLead } from './merge-leads.ts';

@@ -1,5 +1,6 @@
 import { conditionSchema } from '@tendril/journey/schema';
 import { z } from 'zod';
+import { PERIODS } from '../../services/journeys/flow-window.ts';
 import { byId, journeyDocument } from '../inputs.ts';
 import { router, withPermission } from '../procedures.ts';
 import { publishChoices } from '../publish-inputs.ts';
@@ -50,7 +51,7 @@ export const journeysRouter = router({
     .input(z.object({ id: z.uuid(), number: z.int() }))
     .query(({ ctx, input }) => ctx.services.journeys.version(ctx.caller, input)),
   counts: withPermission('journeys.read')
-    .input(byId)
+    .input(byId.extend({ period: z.enum(PERIODS).optional() }))
     .query(({ ctx, input }) => ctx.services.journeys.counts(ctx.caller, input)),
   runs: withPermission('journeys.read')
     .input(
@@ -58,6 +59,9 @@ export const journeysRouter = router({
         id: z.uuid(),
         nodeId: z.string().optional(),
         status: z.string().optional(),
+        through: z.boolean().optional(),
+        port: z.string().max(200).optional(),
+        period: z.enum(PERIODS).optional(),
         cursor: z.string().optional(),
         limit: z.int().min(1).max(200),
       }),

@@ -15,6 +15,9 @@ export const tryOutRouter = router({
   testSend: withPermission('messages.write')
     .input(byId)
     .query(({ ctx, input }) => ctx.services.tryOut.testSend(ctx.caller, input)),
+  lead: withPermission('leads.read')
+    .input(z.object({ id: z.uuid(), events: z.array(z.string().max(200)).max(200) }))
+    .query(({ ctx, input }) => ctx.services.tryOut.lead(ctx.caller, input)),
   startBackTest: withPermission('journeys.write')
     .input(z.object({ journeyId: z.uuid(), days: z.int().min(1).max(366) }))
     .mutation(({ ctx, input }) => ctx.services.tryOut.startBackTest(ctx.caller, input)),

@@ -4,6 +4,7 @@ import { countMatching } from './count-matching.ts';
 import { archiveJourney, createJourney, duplicateJourney, readJourney, renameJourney, saveDraft } from './edit-journey.ts';
 import { enrolLeads } from './enrol-leads.ts';
 import { findJourney } from './find-journey.ts';
+import { flowWindow } from './flow-window.ts';
 import { countJourney } from './journey-counts.ts';
 import type { JourneyParts } from './journey-parts.ts';
 import { cancelMove, readMove } from './leads-inside.ts';
@@ -34,7 +35,10 @@ export function createJourneyService(parts: JourneyParts): JourneyService {
     countLeads: (caller, input) => countLeads(parts, caller, input),
     versions: (caller, input) => listVersions(parts, caller, input),
     version: (caller, input) => readVersion(parts, caller, input),
-    counts: async (caller, { id }) => countJourney(parts.db, (await findJourney(parts.db, caller, id)).id),
+    counts: async (caller, { id, period }) => {
+      const journey = await findJourney(parts.db, caller, id);
+      return countJourney(parts.db, id, await flowWindow(parts, journey, period));
+    },
     runs: (caller, input) => listRuns(parts, caller, input),
     trail: (caller, input) => readTrail(parts, caller, input),
     pause: (caller, input) => pauseJourney(parts, caller, input),

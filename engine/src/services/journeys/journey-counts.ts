@@ -1,7 +1,8 @@
 import type { Db } from '@tendril/db';
+import { type FlowWindow, readArrivals, readFlow } from '@tendril/db/queries';
 import type { NodeCount } from '../../api/views.ts';
 
-/** Leads in a journey, over all its versions. */
+/** Leads in a journey, over all its versions and all time, or in a window. */
 export interface JourneyCounts {
   readonly nodes: readonly NodeCount[];
   readonly inNow: number;
@@ -13,44 +14,50 @@ export interface JourneyCounts {
 
 interface Tally {
   here: number;
+  arrived: number;
   failed: number;
   ended: number;
   readonly left: Record<string, number>;
 }
 
+const EVERYTHING: FlowWindow = { since: null, version: null };
+
 /**
  * Counts per step, from grouped queries: where runs stand now, and what trails tell. A lead that came to a step has
- * left it by a port, has ended there, or is still there; so `entered` is the sum.
+ * left it by a port, has ended there, or is still there; so `entered` is the sum. In a window only what happened in it
+ * counts, except for `here` and `inNow`, which are about now.
  */
-export async function countJourney({ client }: Pick<Db, 'client'>, journeyId: string): Promise<JourneyCounts> {
-  const [runs, trail, waiting] = await Promise.all([
-    client.run.groupBy({ by: ['status', 'nodeId'], where: { journeyId }, _count: { _all: true } }),
-    client.trailEntry.groupBy({
-      by: ['nodeId', 'kind', 'port'],
-      where: { journeyId, kind: { in: ['passed', 'ended', 'failed'] } },
-      _count: { _all: true },
-    }),
+export async function countJourney(db: Pick<Db, 'client'>, journeyId: string, window: FlowWindow = EVERYTHING): Promise<JourneyCounts> {
+  const { client } = db;
+  const { since, version } = window;
+  const of = { journeyId, ...(version === null ? {} : { version }) };
+  const [here, arrived, flow, waiting, inNow, entered, ended] = await Promise.all([
+    readArrivals(db, journeyId, { since: null, version }),
+    since === null ? null : readArrivals(db, journeyId, window),
+    readFlow(db, journeyId, window),
     client.entryQueue.count({ where: { journeyId } }),
+    client.run.count({ where: { ...of, status: 'running' } }),
+    client.run.count({ where: { ...of, ...(since === null ? {} : { startedAt: { gte: since } }) } }),
+    client.run.count({ where: { ...of, status: { not: 'running' }, ...(since === null ? {} : { endedAt: { gte: since } }) } }),
   ]);
   const tallies = new Map<string, Tally>();
   const tallyOf = (nodeId: string): Tally => {
-    const tally = tallies.get(nodeId) ?? { here: 0, failed: 0, ended: 0, left: {} };
+    const tally = tallies.get(nodeId) ?? { here: 0, arrived: 0, failed: 0, ended: 0, left: {} };
     tallies.set(nodeId, tally);
     return tally;
   };
-  for (const { status, nodeId, _count } of runs) if (status === 'running' && nodeId !== null) tallyOf(nodeId).here += _count._all;
-  for (const { nodeId, kind, port, _count } of trail) {
+  for (const { nodeId, count } of here) tallyOf(nodeId).here = count;
+  for (const { nodeId, count } of arrived ?? here) tallyOf(nodeId).arrived = count;
+  for (const { nodeId, kind, port, count } of flow) {
     const tally = tallyOf(nodeId);
-    if (kind === 'failed') tally.failed += _count._all;
-    else if (kind === 'ended') tally.ended += _count._all;
-    else if (port !== null) tally.left[port] = (tally.left[port] ?? 0) + _count._all;
+    if (kind === 'failed') tally.failed += count;
+    else if (kind === 'ended') tally.ended += count;
+    else if (port !== null) tally.left[port] = (tally.left[port] ?? 0) + count;
   }
-  const entered = runs.reduce((sum, { _count }) => sum + _count._all, 0);
-  const inNow = runs.reduce((sum, { status, _count }) => sum + (status === 'running' ? _count._all : 0), 0);
-  return { nodes: [...tallies].map(([nodeId, tally]) => nodeCount(nodeId, tally)), inNow, entered, ended: entered - inNow, waiting };
+  return { nodes: [...tallies].map(([nodeId, tally]) => nodeCount(nodeId, tally)), inNow, entered, ended, waiting };
 }
 
-function nodeCount(nodeId: string, { here, failed, ended, left }: Tally): NodeCount {
+function nodeCount(nodeId: string, { here, arrived, failed, ended, left }: Tally): NodeCount {
   const gone = Object.values(left).reduce((sum, count) => sum + count, 0);
-  return { nodeId, entered: here + failed + ended + gone, here, failed, left };
+  return { nodeId, entered: arrived + failed + ended + gone, here, failed, left };
 }

@@ -5,10 +5,12 @@ import { readCursor, writeCursor } from '../page-cursor.ts';
 import type { Caller, Page } from '../ports.ts';
 import { UserError } from '../user-error.ts';
 import { findJourney } from './find-journey.ts';
+import { flowWindow, type Period } from './flow-window.ts';
 import type { JourneyParts } from './journey-parts.ts';
 import { runRows } from './run-rows.ts';
+import { readRunsThrough } from './runs-through.ts';
 
-type Parts = Pick<JourneyParts, 'db' | 'nodeNames'>;
+type Parts = Pick<JourneyParts, 'db' | 'nodeNames' | 'clock'>;
 
 /** Which runs of a journey to show. */
 export interface RunsInput {
@@ -16,14 +18,34 @@ export interface RunsInput {
   /** Where the lead stands now, or where its run ended. */
   readonly nodeId?: string | undefined;
   readonly status?: string | undefined;
+  /** Everybody who went through the step, wherever they are now; of these, those who left by `port` if it is named. */
+  readonly through?: boolean | undefined;
+  readonly port?: string | undefined;
+  /** Only what happened within it; for those who went through. */
+  readonly period?: Period | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
 /** Runs of a journey, the last begun first. */
 export async function listRuns(parts: Parts, caller: Caller, input: RunsInput): Promise<Page<RunRow>> {
-  const { client } = parts.db;
-  const { id: journeyId } = await findJourney(parts.db, caller, input.id);
+  const journey = await findJourney(parts.db, caller, input.id);
+  const { nodeId, through = false, period } = input;
+  const { runs, total } =
+    through && nodeId !== undefined
+      ? await readRunsThrough(parts.db, { ...input, journeyId: journey.id, nodeId }, await flowWindow(parts, journey, period))
+      : await readRunsAt(parts, journey.id, input);
+  const page = runs.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    rows: await runRows(parts, page, await callerLocale(parts.db, caller)),
+    total,
+    next: runs.length > input.limit && last !== undefined ? writeCursor([last.startedAt.toISOString(), last.id]) : null,
+  };
+}
+
+/** One page (and one row more) of the runs that stand or ended at a step, or of all. */
+async function readRunsAt({ db: { client } }: Parts, journeyId: string, input: RunsInput) {
   const where = {
     journeyId,
     ...(input.nodeId === undefined ? {} : { nodeId: input.nodeId }),
@@ -36,13 +58,7 @@ export async function listRuns(parts: Parts, caller: Caller, input: RunsInput): 
     client.run.count({ where }),
     client.run.findMany({ where: { AND: [where, behind] }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: input.limit + 1 }),
   ]);
-  const page = runs.slice(0, input.limit);
-  const last = page.at(-1);
-  return {
-    rows: await runRows(parts, page, await callerLocale(parts.db, caller)),
-    total,
-    next: runs.length > input.limit && last !== undefined ? writeCursor([last.startedAt.toISOString(), last.id]) : null,
-  };
+  return { runs, total };
 }
 
 /**
