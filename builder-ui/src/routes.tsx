@@ -84,10 +84,12 @@ const journey = createRoute({
 const journeyLeads = createRoute({
   getParentRoute: () => journey,
   path: '/leads',
-  validateSearch: (search): { node?: string; status?: 'running' | 'failed' } => {
+  validateSearch: (search): { node?: string; status?: 'running' | 'failed' | 'through'; port?: string } => {
     const node = text(search['node']);
+    const port = text(search['port']);
     const { status } = search;
-    return { ...(node === undefined ? {} : { node }), ...(status === 'running' || status === 'failed' ? { status } : {}) };
+    const known = status === 'running' || status === 'failed' || status === 'through';
+    return { ...(node === undefined ? {} : { node }), ...(known ? { status } : {}), ...(port === undefined ? {} : { port }) };
   },
 });
 const journeyRun = createRoute({ getParentRoute: () => journey, path: '/leads/$runId' });

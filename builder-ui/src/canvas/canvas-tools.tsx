@@ -6,6 +6,7 @@ import { useFormat } from '../i18n/format.ts';
 import { keepHand } from './canvas-habits.ts';
 import css from './canvas-tools.module.css';
 import { useEditor, useView } from './editor.ts';
+import { FlowPeriod } from './flow-period.tsx';
 import { useTidy } from './use-tidy.ts';
 
 /** What dragging the empty canvas does, and the ruler of days. */
@@ -72,6 +73,7 @@ export function CanvasTools() {
           {t('tools.tidy')}
         </Button>
       )}
+      <FlowPeriod />
       <Button variant="default" px={10} aria-label={t('key.keys')} onClick={() => editor.view.setState({ dialog: 'keys' })}>
         ?
       </Button>

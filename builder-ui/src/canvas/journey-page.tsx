@@ -64,7 +64,7 @@ function SidePanel() {
   const addressed = useAddressedPanel();
   const panel = useView((view) => view.panel);
   if (addressed.at === 'run') return <RunPanel runId={addressed.runId} />;
-  if (addressed.at === 'leads') return <LeadsPanel node={addressed.node} status={addressed.status} />;
+  if (addressed.at === 'leads') return <LeadsPanel node={addressed.node} status={addressed.status} port={addressed.port} />;
   if (panel === 'versions') return <VersionsPanel />;
   return panel === 'settings' ? <SettingsPanel /> : <Inspector />;
 }
@@ -86,7 +86,8 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
   }, [documents, kept]);
   useLiveChecking(editor, useKnownNames());
   const showCounts = useStore(editor.view, (view) => view.showCounts);
-  useLiveCounts(editor.live, journey.id, journey.liveVersion !== null && showCounts);
+  const period = useStore(editor.view, (view) => view.period);
+  useLiveCounts(editor.live, journey.id, { live: journey.liveVersion !== null && showCounts, period });
   const saveNow = useSaveNow(autosave);
   useCanvasKeys(editor, saveNow);
   useCanvasClipboard(editor);

@@ -28,6 +28,12 @@ export interface DrawnWay {
   readonly edges: ReadonlySet<string>;
 }
 
+/** How many would have come to a step by the draft and by the live version; `live` is null where nothing is live. */
+export interface StepComparison {
+  readonly draft: number;
+  readonly live: number | null;
+}
+
 /** What a version compared with the draft adds, changes and lacks. */
 export type Difference = ReadonlyMap<NodeId, 'added' | 'changed' | 'removed'>;
 
@@ -38,6 +44,8 @@ export interface LiveState {
   readonly counts: LiveCounts | null;
   /** Volumes of a forecast; while there is one it stands on the steps instead of the real numbers. */
   readonly forecast: LiveCounts | null;
+  /** A back-test beside the live version; while there is one it stands on the steps. */
+  readonly comparison: ReadonlyMap<NodeId, StepComparison> | null;
   readonly way: DrawnWay | null;
   readonly difference: Difference | null;
 }
@@ -46,7 +54,7 @@ export type LiveStore = StoreApi<LiveState>;
 
 /** Makes the store of one open journey. */
 export const createLiveStore = (): LiveStore =>
-  createStore<LiveState>()(() => ({ checking: checkingOf([]), counts: null, forecast: null, way: null, difference: null }));
+  createStore<LiveState>()(() => ({ checking: checkingOf([]), counts: null, forecast: null, comparison: null, way: null, difference: null }));
 
 const useLive = <Part>(select: (live: LiveState) => Part): Part => useStore(useEditor().live, select);
 
@@ -86,6 +94,15 @@ export const useWayMark = (id: NodeId): number | null =>
     const index = live.way?.steps.lastIndexOf(id) ?? -1;
     return index < 0 ? null : index + 1;
   });
+
+/** Whether the lead of the drawn way is at this step. */
+export const useIsToken = (id: NodeId): boolean => useLive((live) => live.way?.steps.at(-1) === id);
+
+const NOBODY: StepComparison = { draft: 0, live: null };
+
+/** Numbers of a back-test at a step; null while none is shown. */
+export const useComparison = (id: NodeId): StepComparison | null =>
+  useLive((live) => (live.comparison === null ? null : (live.comparison.get(id) ?? NOBODY)));
 
 /** Whether a way is drawn at all, so that what is not on it steps back. */
 export const useWayDrawn = (): boolean => useLive((live) => live.way !== null);

@@ -3,14 +3,15 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFinished, nameOf, summaryOf } from '../document/ports-of.ts';
 import { useFormat, useLocale } from '../i18n/format.ts';
+import { ComparedNumbers } from './compared-numbers.tsx';
 import { type StepNode, TARGET_HANDLE } from './document-to-flow.ts';
 import { useEditor, useView } from './editor.ts';
 import { FamilyIcon } from './family-icon.tsx';
-import { useCount, useDifference, useIsForecast, useProblems, useWayDrawn, useWayMark } from './live-store.ts';
+import { useComparison, useCount, useDifference, useIsForecast, useIsToken, useProblems, useWayDrawn, useWayMark } from './live-store.ts';
 import { RenameStep } from './rename-step.tsx';
 import css from './step-face.module.css';
-import { useOpenLeads } from './use-panels.ts';
 import { WithJourneyName } from './with-journey-name.tsx';
+import { type RunStatus, useOpenLeads } from './use-panels.ts';
 
 /** The bottom row: how many came, are here and failed; each number opens the leads it counts. */
 function Numbers({ id }: { readonly id: string }) {
@@ -19,17 +20,19 @@ function Numbers({ id }: { readonly id: string }) {
   const count = useCount(id);
   const openLeads = useOpenLeads();
   const forecast = useIsForecast();
+  const compared = useComparison(id);
   if (count === undefined) return null;
+  if (compared !== null) return <ComparedNumbers {...compared} />;
   if (forecast)
     return <span className={css['forecast']}>{t('forecast.step', { entered: format.count(count.entered), here: format.count(count.here) })}</span>;
-  const button = (status: 'running' | 'failed', className: string | undefined, text: string) => (
+  const button = (status: RunStatus, className: string | undefined, text: string) => (
     <button type="button" className={className} tabIndex={-1} onClick={() => openLeads(id, status)}>
       {text}
     </button>
   );
   return (
     <>
-      <span>{t('count.in', { count: count.entered, formatted: format.count(count.entered) })}</span>
+      {button('through', undefined, t('count.in', { count: count.entered, formatted: format.count(count.entered) }))}
       {button('running', count.here > 0 ? css['here'] : undefined, t('count.here', { count: count.here, formatted: format.count(count.here) }))}
       {count.failed > 0 && button('failed', css['failed'], t('count.failed', { count: count.failed, formatted: format.count(count.failed) }))}
     </>
@@ -64,6 +67,7 @@ export const StepFace = memo(function StepFace({ id, data, selected }: NodeProps
   const severity = useProblems(id)[0]?.severity;
   const mark = useWayMark(id);
   const wayDrawn = useWayDrawn();
+  const token = useIsToken(id);
   const difference = useDifference(id);
   const name = nameOf(node, types, locale);
   const summary = isFinished(node, types) ? summaryOf(node, types, locale) : t('face.unfinished');
@@ -76,6 +80,7 @@ export const StepFace = memo(function StepFace({ id, data, selected }: NodeProps
       data-severity={severity}
       data-disabled={node.disabled}
       data-aside={wayDrawn && mark === null}
+      data-token={token || undefined}
       data-difference={difference ?? undefined}
       data-testid="step"
       aria-label={`${name}. ${summary ?? ''}`}

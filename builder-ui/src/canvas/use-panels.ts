@@ -1,36 +1,36 @@
 import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { NodeId } from '@tendril/journey/model';
+import type { NodeId, PortId } from '@tendril/journey/model';
 import { useCallback } from 'react';
 import { useEditor } from './editor.ts';
 
-/** Which leads the list shows: those who are somewhere, or whose run failed. */
-export type RunStatus = 'running' | 'failed';
+/** Which leads the list shows: those who are somewhere, whose run failed, or who went through a step. */
+export type RunStatus = 'running' | 'failed' | 'through';
 
 /** What the address says stands in the side panel; `own` leaves it to the view. */
 export type AddressedPanel =
   | { readonly at: 'own' }
-  | { readonly at: 'leads'; readonly node: NodeId | null; readonly status: RunStatus | null }
+  | { readonly at: 'leads'; readonly node: NodeId | null; readonly status: RunStatus | null; readonly port: PortId | null }
   | { readonly at: 'run'; readonly runId: string };
 
 /** Reads the panel from the address, so that a lead's way can be sent to a colleague as a link. */
 export function useAddressedPanel(): AddressedPanel {
   const { runId } = useParams({ strict: false });
-  const { node, status } = useSearch({ strict: false });
+  const { node, status, port } = useSearch({ strict: false });
   const onLeads = useLocation({ select: ({ pathname }) => pathname.endsWith('/leads') });
   if (runId !== undefined) return { at: 'run', runId };
-  return onLeads ? { at: 'leads', node: node ?? null, status: status ?? null } : { at: 'own' };
+  return onLeads ? { at: 'leads', node: node ?? null, status: status ?? null, port: port ?? null } : { at: 'own' };
 }
 
 /** Opens the list of leads of a step, or of the whole journey. */
-export function useOpenLeads(): (node: NodeId | null, status?: RunStatus) => void {
+export function useOpenLeads(): (node: NodeId | null, status?: RunStatus, port?: PortId) => void {
   const navigate = useNavigate();
   const { journeyId } = useEditor();
   return useCallback(
-    (node, status) =>
+    (node, status, port) =>
       void navigate({
         to: '/journeys/$id/leads',
         params: { id: journeyId },
-        search: { ...(node === null ? {} : { node }), ...(status === undefined ? {} : { status }) },
+        search: { ...(node === null ? {} : { node }), ...(status === undefined ? {} : { status }), ...(port === undefined ? {} : { port }) },
       }),
     [navigate, journeyId],
   );

@@ -42,6 +42,9 @@ export type MenuTarget =
   | { readonly of: 'selection' }
   | { readonly of: 'canvas' };
 
+/** The part of the journey's history that the numbers are about; null is all of it. */
+export type Period = 'day' | 'week' | 'month' | 'version';
+
 /** What stands in the right panel besides the inspector, and over the canvas. */
 export type Panel = 'inspector' | 'problems' | 'versions' | 'settings';
 
@@ -60,6 +63,7 @@ export interface ViewState {
   readonly ruler: boolean;
   /** True for people who would rather move the canvas by dragging it than choose. */
   readonly hand: boolean;
+  readonly period: Period | null;
   readonly outline: boolean;
   readonly timeMachine: boolean;
   /** A dialog of the page; keys of the canvas rest while one is open. */
@@ -95,6 +99,7 @@ export function createViewStore(documents: DocumentStore, types: NodeTypes): Vie
     showCounts: true,
     ruler: false,
     hand: prefersHand(),
+    period: null,
     outline: false,
     timeMachine: false,
     dialog: null,

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import { type CanvasEdge, edgeId } from './document-to-flow.ts';
 import { useEditor, useView } from './editor.ts';
-import { useOnWay, useShare, useWayDrawn } from './live-store.ts';
 import { PlusButton } from './plus-button.tsx';
+import { useIsForecast, useOnWay, useShare, useWayDrawn } from './live-store.ts';
+import { useOpenLeads } from './use-panels.ts';
 import css from './way-edge.module.css';
 
 const THINNEST = 1.5;
@@ -31,8 +32,19 @@ function WayLabel({ data }: { readonly data: NonNullable<CanvasEdge['data']> }) 
 
 function Share({ from, port }: { readonly from: string; readonly port: string }) {
   const format = useFormat();
+  const { t } = useTranslation('tryout');
   const share = useShare(from, [port]);
-  return share === null || share.all === 0 ? null : <b className="num">{format.percent(share.share)}</b>;
+  const openLeads = useOpenLeads();
+  const supposed = useIsForecast();
+  if (share === null || share.all === 0) return null;
+  const text = format.percent(share.share);
+  if (supposed) return <b className="num">{text}</b>;
+  return (
+    // The keyboard's way to the same list is in the form of the step.
+    <button type="button" tabIndex={-1} className={css['share']} title={t('through.show')} onClick={() => openLeads(from, 'through', port)}>
+      <b className="num">{text}</b>
+    </button>
+  );
 }
 
 /** A connection: thicker where more leads go, labelled where a step has several ways on, with a `+` to put a step into it. */

@@ -8,6 +8,7 @@ import { useOpenLeads } from '../canvas/use-panels.ts';
 import { useFormat } from '../i18n/format.ts';
 import { RelativeDate } from '../ui/relative-date.tsx';
 import css from './inspector.module.css';
+import { WaysOut } from './ways-out.tsx';
 
 /** Who is at the step now, when the next of them goes on, and what publishing does to them. */
 export function WhoWaits({ node }: { readonly node: NodeId }) {
@@ -54,6 +55,7 @@ export function WhoWaits({ node }: { readonly node: NodeId }) {
           </div>
         )}
       </section>
+      <WaysOut node={node} />
       {here > 0 && (
         <section className={css['section']} aria-label={t('consequence.title')}>
           <h3>{t('consequence.title')}</h3>

@@ -1,17 +1,7 @@
-import { DAY, type Instant, type JourneyDocument, type JourneyScript, type ScriptItem } from '@tendril/journey/model';
+import type { Instant, JourneyDocument, JourneyScript } from '@tendril/journey/model';
 import type { NodeTypes } from '@tendril/journey/nodes';
-import { canonicalDuration, formatInstant, parseDuration } from '@tendril/journey/time';
+import { formatInstant } from '@tendril/journey/time';
 import { formFieldsOf } from '../inspector/form-fields.ts';
-
-/** An event that happens so many days after the lead comes in. */
-export interface Happening {
-  readonly day: number;
-  readonly event: string;
-}
-
-type EventItem = Extract<ScriptItem, { event: string }> & { readonly after: string };
-
-const isLater = (item: ScriptItem): item is EventItem => 'event' in item && 'after' in item;
 
 /** Topics that the journey writes on, so that a made-up lead has agreed to them. */
 function topicsOf(document: JourneyDocument, types: NodeTypes): readonly string[] {
@@ -51,19 +41,3 @@ export const withIntent = (script: JourneyScript, intent: 'none' | 'low' | 'high
   ...script,
   lead: { ...script.lead, intent },
 });
-
-/** What happens to the lead after it has come in, in days. */
-export const happeningsOf = ({ happens = [] }: JourneyScript): readonly Happening[] =>
-  happens.filter(isLater).map((item) => ({ day: Math.round(((parseDuration(item.after) ?? 0) / DAY) * 10) / 10, event: item.event }));
-
-/** The script with other events after the lead has come in; what a script holds besides is kept, and so are properties of unchanged events. */
-export function withHappenings(script: JourneyScript, happenings: readonly Happening[]): JourneyScript {
-  const { happens = [] } = script;
-  const old = happens.filter(isLater);
-  const events = happenings.map(({ day, event }, index): ScriptItem => {
-    const kept = old[index]?.event === event ? old[index]?.properties : undefined;
-    const properties = kept ?? (event === 'Page Viewed' ? { path: '/pricing' } : undefined);
-    return { after: canonicalDuration(Math.max(1, Math.round(day * DAY))), event, ...(properties === undefined ? {} : { properties }) };
-  });
-  return { ...script, happens: [...happens.filter((item) => !isLater(item)), ...events] };
-}

@@ -1,20 +1,25 @@
-import { ActionIcon, Button, NumberInput, Select } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { NumberInput, Select } from '@mantine/core';
 import type { JourneyScript } from '@tendril/journey/model';
 import { termInWords } from '@tendril/journey/sentences';
+import type { Laboratory } from '@tendril/journey/simulator';
 import { useTranslation } from 'react-i18next';
+import { useDocument, useEditor } from '../canvas/editor.ts';
+import { nameOf } from '../document/ports-of.ts';
 import { useLocale } from '../i18n/format.ts';
-import { Picker } from '../inspector/picker.tsx';
-import { useNames } from '../inspector/use-names.ts';
-import { happeningsOf, withHappenings, withIntent, withScore } from './made-up-script.ts';
-import css from './time-machine.module.css';
+import { LeadPicker, type PickedLead } from '../ui/lead-picker.tsx';
+import { withIntent, withScore } from './made-up-script.ts';
 
 interface ScriptFormProps {
+  readonly laboratory: Laboratory;
   readonly script: JourneyScript;
   readonly onChange: (script: JourneyScript) => void;
+  /** The real lead that the script is about; null: a made-up one. */
+  readonly lead: PickedLead | null;
+  readonly onPick: (lead: PickedLead | null) => void;
 }
 
-function LeadForm({ script, onChange }: ScriptFormProps) {
+/** What a made-up lead is to begin with; of a real one it is known. */
+function MadeUpLead({ script, onChange }: Pick<ScriptFormProps, 'script' | 'onChange'>) {
   const { t } = useTranslation('canvas');
   const locale = useLocale();
   return (
@@ -40,49 +45,37 @@ function LeadForm({ script, onChange }: ScriptFormProps) {
   );
 }
 
-/** The made-up lead and what happens to it. */
-export function ScriptForm({ script, onChange }: ScriptFormProps) {
-  const { t } = useTranslation('canvas');
+/** By which entry the lead comes in, where there are several. */
+function EntryChoice({ laboratory, script, onChange }: Pick<ScriptFormProps, 'laboratory' | 'script' | 'onChange'>) {
+  const { t } = useTranslation('tryout');
   const locale = useLocale();
-  const { events } = useNames();
-  const happenings = happeningsOf(script);
-  const set = (next: typeof happenings) => onChange(withHappenings(script, next));
-  const change = (index: number, patch: Partial<(typeof happenings)[number]>) =>
-    set(happenings.map((old, place) => (place === index ? { ...old, ...patch } : old)));
+  const { types } = useEditor();
+  const nodes = useDocument((document) => document.nodes);
+  const { entries } = laboratory.program;
+  if (entries.length < 2) return null;
+  const named = nodes.filter(({ id }) => entries.includes(id)).map((node) => ({ value: node.id, label: nameOf(node, types, locale) }));
+  return (
+    <Select
+      w={190}
+      aria-label={t('machine.entry')}
+      allowDeselect={false}
+      data={named}
+      value={script.entry ?? entries[0] ?? null}
+      onChange={(entry) => entry !== null && onChange({ ...script, entry })}
+    />
+  );
+}
+
+/** Who comes in, and by which entry. */
+export function ScriptForm({ lead, onPick, ...rest }: ScriptFormProps) {
+  const { t } = useTranslation('tryout');
   return (
     <>
-      <LeadForm script={script} onChange={onChange} />
-      {happenings.map((happening, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: happenings have no identity of their own, and their inputs are controlled
-        <span key={index} className={css['happening']}>
-          <NumberInput
-            w={84}
-            min={0}
-            decimalScale={1}
-            prefix={t('timeMachine.dayPrefix')}
-            aria-label={t('timeMachine.onDay')}
-            value={happening.day}
-            onChange={(day) => change(index, { day: Number(day) || 0 })}
-          />
-          <Picker
-            name={t('timeMachine.event')}
-            creatable
-            options={events.map((value) => ({ value, label: termInWords(value, locale) }))}
-            value={happening.event}
-            onChange={(event) => change(index, { event: event ?? happening.event })}
-          />
-          <ActionIcon size="sm" aria-label={t('timeMachine.removeEvent')} onClick={() => set(happenings.filter((_, place) => place !== index))}>
-            <IconX size={13} />
-          </ActionIcon>
-        </span>
-      ))}
-      <Button
-        variant="default"
-        leftSection={<IconPlus size={13} />}
-        onClick={() => set([...happenings, { day: happenings.length + 1, event: 'Page Viewed' }])}
-      >
-        {t('timeMachine.event')}
-      </Button>
+      <div style={{ width: 260 }}>
+        <LeadPicker name={t('machine.who')} nobody={t('machine.madeUp')} value={lead} onPick={onPick} />
+      </div>
+      {lead === null && <MadeUpLead script={rest.script} onChange={rest.onChange} />}
+      <EntryChoice {...rest} />
     </>
   );
 }

@@ -1,97 +1,66 @@
-import { ActionIcon, Slider } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward } from '@tabler/icons-react';
-import { DAY, type Instant } from '@tendril/journey/model';
-import { render } from '@tendril/journey/sentences';
-import type { Trace, TraceLine } from '@tendril/journey/simulator';
-import { useEffect, useMemo, useState } from 'react';
+import { ActionIcon, Button, Slider } from '@mantine/core';
+import { IconList, IconPlayerPause, IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward } from '@tabler/icons-react';
+import { DAY, HOUR } from '@tendril/journey/model';
+import type { Trace } from '@tendril/journey/simulator';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocument, useEditor } from '../canvas/editor.ts';
-import { wayOfRun } from '../canvas/way-of-run.ts';
-import { nameOf } from '../document/ports-of.ts';
-import { useFormat, useLocale } from '../i18n/format.ts';
-import { useSession } from '../shell/session-context.ts';
+import { useFormat } from '../i18n/format.ts';
+import { AddAtMoment } from './add-at-moment.tsx';
+import { MomentFacts } from './moment-facts.tsx';
+import type { LaterItem } from './script-items.ts';
+import { LineInWords, StoryList } from './story-list.tsx';
 import css from './time-machine.module.css';
+import { usePlayhead } from './use-playhead.ts';
+import { useToken } from './use-token.ts';
 
-/** How long a simulated day takes while it plays, and how often the token moves, in real ms. */
-const REAL_DAY_MS = 500;
-const FRAME_MS = 100;
-
-/** Draws the way up to the moment over the journey. */
-function useWay(lines: readonly TraceLine[]): void {
-  const editor = useEditor();
-  const drawing = useDocument((current) => current);
-  useEffect(() => {
-    const met = lines.flatMap(({ node, port }) => (node === null ? [] : [{ nodeId: node, port: port ?? null }]));
-    editor.live.setState({ way: wayOfRun(drawing, met) });
-  }, [editor, drawing, lines]);
-  useEffect(() => () => editor.live.setState({ way: null }), [editor]);
-}
-
-/** The moment that is looked at, and playing through time. */
-function usePlayhead(trace: Trace, length: number) {
-  const end = trace.startedAt + length;
-  const [at, setAt] = useState<Instant>(end);
-  const [playing, setPlaying] = useState(false);
-  useEffect(() => setAt(end), [end]);
-  useEffect(() => {
-    if (!playing) return;
-    const timer = setInterval(() => setAt((now) => Math.min(end, now + (DAY * FRAME_MS) / REAL_DAY_MS)), FRAME_MS);
-    return () => clearInterval(timer);
-  }, [playing, end]);
-  const jump = (to: Instant | undefined) => {
-    setPlaying(false);
-    if (to !== undefined) setAt(to);
-  };
-  const toggle = () => {
-    if (!playing && at >= end) setAt(trace.startedAt);
-    setPlaying(!playing);
-  };
-  return { at, playing, jump, toggle };
-}
-
-/** What was decided last, and why. */
-function Line({ line, day }: { readonly line: TraceLine | undefined; readonly day: number }) {
-  const { t } = useTranslation('canvas');
-  const locale = useLocale();
-  const { types } = useEditor();
-  const { timeZone } = useSession().workspace;
-  const node = useDocument((document) => document.nodes.find(({ id }) => id === line?.node));
-  return (
-    <div className={css['story']} aria-live="polite" data-testid="time-machine-line">
-      <span className="chip num">{t('timeMachine.day', { day: day.toFixed(1) })}</span>
-      {line && (
-        <span>
-          {node && <b>{nameOf(node, types, locale)}: </b>}
-          {render(line.because, locale, { timeZone, texts: types.sentences })}
-        </span>
-      )}
-    </div>
-  );
+interface StageProps {
+  readonly trace: Trace;
+  /** Lets something happen so long after the lead has come in. */
+  readonly onAdd: (item: LaterItem) => void;
 }
 
 /** One simulated way through time: a slider through the days, jumps from decision to decision, and the token on the canvas. */
-export function Stage({ trace }: { readonly trace: Trace }) {
-  const { t } = useTranslation('canvas');
+export function Stage({ trace, onAdd }: StageProps) {
+  const { t } = useTranslation(['canvas', 'tryout']);
   const format = useFormat();
   const last = trace.lines.at(-1)?.at ?? trace.startedAt;
   const length = Math.max(DAY, last - trace.startedAt);
   const { at, playing, jump, toggle } = usePlayhead(trace, length);
+  const [listed, setListed] = useState(false);
   const lines = useMemo(() => trace.lines.filter((line) => line.at <= at), [trace, at]);
-  useWay(lines);
+  useToken(lines);
   const moments = [...new Set(trace.lines.map((line) => line.at))];
+  const back = () => jump(moments.findLast((moment) => moment < at));
+  const forth = () => jump(moments.find((moment) => moment > at));
+  const dayOf = (value: number) => t('timeMachine.day', { day: (value / DAY).toFixed(1) });
+  const now = lines.at(-1);
+  const byKeys = (event: KeyboardEvent) => {
+    if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
+    event.preventDefault();
+    if (event.key === 'PageUp') back();
+    else forth();
+  };
   return (
-    <>
-      <Line line={lines.at(-1)} day={(at - trace.startedAt) / DAY} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: two more keys for the slider and the buttons inside, which have the focus
+    <div className={css['stage']} onKeyDown={byKeys}>
+      <div className={css['story']} aria-live="polite" data-testid="time-machine-line">
+        <span className="chip num">{dayOf(at - trace.startedAt)}</span>
+        {now && <LineInWords line={now} />}
+      </div>
       <div className={css['buttons']}>
-        <ActionIcon variant="default" aria-label={t('timeMachine.back')} onClick={() => jump(moments.findLast((moment) => moment < at))}>
+        <ActionIcon variant="default" aria-label={t('timeMachine.back')} aria-keyshortcuts="PageUp" onClick={back}>
           <IconPlayerSkipBack size={15} />
         </ActionIcon>
         <ActionIcon variant="default" aria-label={t(playing ? 'timeMachine.pause' : 'timeMachine.play')} onClick={toggle}>
           {playing ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
         </ActionIcon>
-        <ActionIcon variant="default" aria-label={t('timeMachine.forth')} onClick={() => jump(moments.find((moment) => moment > at))}>
+        <ActionIcon variant="default" aria-label={t('timeMachine.forth')} aria-keyshortcuts="PageDown" onClick={forth}>
           <IconPlayerSkipForward size={15} />
         </ActionIcon>
+        <Button variant={listed ? 'light' : 'default'} leftSection={<IconList size={15} />} aria-expanded={listed} onClick={() => setListed(!listed)}>
+          {t('tryout:machine.why')}
+        </Button>
+        <AddAtMoment moment={dayOf(at - trace.startedAt)} onAdd={(what) => onAdd({ at: at - trace.startedAt, what })} />
       </div>
       <div className={css['track']}>
         <span className="muted num">{t('timeMachine.day', { day: 0 })}</span>
@@ -99,16 +68,19 @@ export function Stage({ trace }: { readonly trace: Trace }) {
           className={css['slider'] ?? ''}
           aria-label={t('timeMachine.slider')}
           thumbLabel={t('timeMachine.slider')}
+          thumbValueText={dayOf}
           min={0}
           max={length}
-          step={length / 1000}
+          step={Math.max(HOUR, Math.round(length / 200 / HOUR) * HOUR)}
           value={at - trace.startedAt}
           onChange={(value) => jump(trace.startedAt + value)}
-          label={(value) => t('timeMachine.day', { day: (value / DAY).toFixed(1) })}
+          label={dayOf}
           marks={moments.map((moment) => ({ value: moment - trace.startedAt }))}
         />
         <span className="muted num">{t('timeMachine.day', { day: format.count(Math.ceil(length / DAY)) })}</span>
       </div>
-    </>
+      <MomentFacts trace={trace} at={at} />
+      {listed && <StoryList trace={trace} at={at} onJump={jump} />}
+    </div>
   );
 }

@@ -1,44 +1,19 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import { simulateScript } from '@tendril/journey/simulator';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentDocument, useEditor, useView } from '../canvas/editor.ts';
+import { useView } from '../canvas/editor.ts';
 import { useFormat } from '../i18n/format.ts';
-import { useWorkspaceNow } from '../shell/session-context.ts';
+import { BackTestPanel } from './back-test-panel.tsx';
 import { ForecastLine } from './forecast-line.tsx';
-import { freshScript } from './made-up-script.ts';
-import { SavedTests } from './saved-tests.tsx';
-import { ScriptForm } from './script-form.tsx';
-import { Stage } from './stage.tsx';
+import { OneLead } from './one-lead.tsx';
 import css from './time-machine.module.css';
 import { type ForecastScale, useForecast } from './use-forecast.ts';
-import { useLaboratory } from './use-laboratory.ts';
 
-type Mode = 'one' | 'many';
+type Mode = 'one' | 'many' | 'past';
 
 /** What a forecast may suppose. */
 const LEADS = [100, 1_000, 5_000];
 const DAYS = [30, 90];
-
-function OneLead() {
-  const { t } = useTranslation('canvas');
-  const editor = useEditor();
-  const now = useWorkspaceNow(60_000);
-  const [script, setScript] = useState(() => freshScript(currentDocument(editor), editor.types, now));
-  const laboratory = useLaboratory();
-  const trace = useMemo(() => (laboratory === null ? null : simulateScript(laboratory, script)), [laboratory, script]);
-  if (laboratory === null || trace === null) return <p className={css['hint']}>{t('timeMachine.notCompiled')}</p>;
-  return (
-    <>
-      <div className={css['head']}>
-        <ScriptForm script={script} onChange={setScript} />
-        <span className={css['space']} />
-        <SavedTests laboratory={laboratory} script={script} onPlay={setScript} />
-      </div>
-      <Stage trace={trace} />
-    </>
-  );
-}
 
 function ManyLeads() {
   const { t } = useTranslation('canvas');
@@ -72,7 +47,7 @@ function ManyLeads() {
 }
 
 function OpenTimeMachine() {
-  const { t } = useTranslation('canvas');
+  const { t } = useTranslation(['canvas', 'tryout']);
   const [mode, setMode] = useState<Mode>('one');
   return (
     <section className={css['machine']} aria-label={t('timeMachine.title')}>
@@ -84,17 +59,21 @@ function OpenTimeMachine() {
           data={[
             { value: 'one', label: t('timeMachine.one') },
             { value: 'many', label: t('timeMachine.many') },
+            { value: 'past', label: t('tryout:backTest.title') },
           ]}
-          onChange={(value) => setMode(value === 'many' ? 'many' : 'one')}
+          onChange={(value) => setMode(value === 'many' || value === 'past' ? value : 'one')}
         />
       </div>
-      {mode === 'one' ? <OneLead /> : <ManyLeads />}
+      {mode === 'one' && <OneLead />}
+      {mode === 'many' && <ManyLeads />}
+      {mode === 'past' && <BackTestPanel />}
     </section>
   );
 }
 
 /**
- * Tries the draft out with the machine that decides for real leads: one made-up lead through time, or a forecast of many.
+ * Tries the draft out with the machine that decides for real leads: one lead through time, a forecast of many invented ones,
+ * or past leads played through it.
  * Nothing is sent to anybody.
  */
 export function TimeMachine() {

@@ -1,10 +1,12 @@
 import { compile } from '@tendril/journey/compile';
+import { DAY } from '@tendril/journey/model';
 import { builtInNodeTypes as types } from '@tendril/journey/nodes';
 import { simulateScript } from '@tendril/journey/simulator';
 import { preNurtureSop } from '@tendril/journey/templates';
 import { expect, test } from 'vitest';
 import { forecastOf } from '../../src/simulate/forecast-request.ts';
-import { freshScript, happeningsOf, withHappenings, withIntent, withScore } from '../../src/simulate/made-up-script.ts';
+import { freshScript, withIntent, withScore } from '../../src/simulate/made-up-script.ts';
+import { addItem, eventNamed } from '../../src/simulate/script-items.ts';
 
 const START = Date.parse('2026-11-24T01:00:00.000Z');
 const fresh = () => freshScript(preNurtureSop, types, START);
@@ -28,21 +30,15 @@ test('the score decides which way the lead goes', () => {
 });
 
 test('what a person lets happen, happens on its day', () => {
-  const script = withHappenings(fresh(), [{ day: 2.5, event: 'Page Viewed' }]);
-  expect(happeningsOf(script)).toEqual([{ day: 2.5, event: 'Page Viewed' }]);
+  const script = addItem(fresh(), { at: 2.5 * DAY, what: eventNamed('Page Viewed') });
   expect(play(script).lines.some(({ node, port }) => node === 'pricing-page' && port === 'happened')).toBe(true);
 });
 
-test('a change of day keeps the properties of the event, another event does not inherit them', () => {
-  const script = { ...fresh(), happens: [{ after: '1d', event: 'Page Viewed', properties: { path: '/pricing/enterprise' } }] };
-  const later = withHappenings(script, [{ day: 3, event: 'Page Viewed' }]);
-  expect(later.happens).toEqual([{ after: '3d', event: 'Page Viewed', properties: { path: '/pricing/enterprise' } }]);
-  expect(withHappenings(script, [{ day: 3, event: 'Trial Started' }]).happens).toEqual([{ after: '3d', event: 'Trial Started' }]);
-});
-
-test('what the form does not show stays in the script', () => {
-  const past = { before: '2d', event: 'Demo Requested' };
-  expect(withHappenings({ ...fresh(), happens: [past] }, [{ day: 1, event: 'Trial Started' }]).happens?.[0]).toEqual(past);
+test('a change of the score at a moment decides what comes after it', () => {
+  const score = { fit: 0, interest: 0, behaviour: 90, stage: 0, total: 90 };
+  const gate = (script: ReturnType<typeof fresh>) => play(script).lines.find(({ node, port }) => node === 'gate' && port !== undefined)?.port;
+  expect(gate(addItem(fresh(), { at: DAY, what: { lead: { score } } }))).toBe('high');
+  expect(gate(addItem(fresh(), { at: 60 * DAY, what: { lead: { score } } }))).not.toBe('high');
 });
 
 test('a forecast counts every lead, and is none while the drawing has errors', () => {
