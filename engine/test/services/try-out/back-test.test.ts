@@ -120,6 +120,29 @@ test('a back-test goes on where it was when the process ended, and counts nobody
   expect(again.tally).toEqual(whole.tally);
 });
 
+test('who was added by hand in that time is added by hand again', async () => {
+  const drawing: JourneyDocument = {
+    ...emptyDocument('By hand'),
+    nodes: [step('called', 'entry-manual', {}, 0), step('hello', 'send-email', { template, topic: 'nurture' }, 150), step('over', 'exit', {}, 300)],
+    edges: [
+      { from: 'called', port: 'next', to: 'hello' },
+      { from: 'hello', port: 'next', to: 'over' },
+    ],
+  };
+  const { id } = await marketer.api.journeys.create.mutate({ name: 'By hand', document: drawing });
+  expect(await marketer.api.journeys.publish.mutate({ id, note: '', enrolMatching: false })).toMatchObject({ ok: true });
+  const [lead] = await engine.db.client.lead.findMany({ where: { workspaceId: engine.workspaceId }, take: 1 });
+  await marketer.api.journeys.enrol.mutate({ id, leadIds: [lead?.id ?? ''] });
+  const run = await engine.db.client.run.findFirstOrThrow({ where: { journeyId: id } });
+  await engine.engine.runtime.advance({ runId: run.id, step: 0, fact: { type: 'entered' } });
+  await engine.db.client.run.update({ where: { id: run.id }, data: { startedAt: new Date(Date.now() - DAY) } });
+  await marketer.api.tryOut.startBackTest.mutate({ journeyId: id, days: 30 });
+  expect((await over(id)).tally).toMatchObject({
+    draft: { entered: 1, messages: { [`email/${template}`]: 1 } },
+    live: { entered: 1, messages: { [`email/${template}`]: 1 } },
+  });
+});
+
 test('it can be stopped, a new one ends the one before, and a broken draft says so', async () => {
   const { id } = await marketer.api.journeys.create.mutate({ name: 'Stopped', document: greeting(template, '2d') });
   await marketer.api.tryOut.startBackTest.mutate({ journeyId: id, days: 7 });

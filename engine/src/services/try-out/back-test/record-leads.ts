@@ -61,8 +61,9 @@ async function readHistory({ db: { client } }: RecordParts, { journeyId, leadIds
       select: { id: true, leadId: true, startedAt: true },
     }),
   ]);
+  // A trail begins with the entry.
   const entered = await client.trailEntry.findMany({
-    where: { runId: { in: runs.map(({ id }) => id) }, kind: 'entered', step: 0 },
+    where: { runId: { in: runs.map(({ id }) => id) }, step: 0, seq: 0 },
     select: { runId: true, nodeId: true },
   });
   return { leads, events, points, consents, messages, runs, entries: new Map(entered.map(({ runId, nodeId }) => [runId, nodeId])) };
