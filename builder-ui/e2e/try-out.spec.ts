@@ -80,8 +80,12 @@ test('the time machine goes through days by keyboard, takes changes at a moment,
     await slider.focus();
     await page.keyboard.press('Home');
     await expect(slider).toHaveAttribute('aria-valuetext', 'day 0.0');
+    await expect(machine.getByTestId('time-machine-line')).toContainText('Send email');
+    await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
     await expect(machine.getByTestId('time-machine-line')).toContainText('Wait');
+    await page.keyboard.press('PageUp');
+    await expect(machine.getByTestId('time-machine-line')).toContainText('Send email');
     await machine.getByRole('button', { name: 'All decisions' }).click();
     await machine
       .getByTestId('time-machine-story')
@@ -110,7 +114,7 @@ test('the time machine goes through days by keyboard, takes changes at a moment,
 
   await test.step('the way is kept as a test, renamed, and fails with the line that differs', async () => {
     await machine.getByRole('button', { name: '0 tests' }).click();
-    const tests = page.getByRole('dialog', { name: 'Saved tests' });
+    const tests = page.getByTestId('saved-tests');
     await tests.getByLabel('Name of the test').fill('High');
     await tests.getByRole('button', { name: 'Save this way as a test' }).click();
     await tests.getByRole('button', { name: 'Rename “High”' }).click();
@@ -135,7 +139,7 @@ test('the time machine goes through days by keyboard, takes changes at a moment,
     await page.getByRole('option', { name: /Bo Traveller/ }).click();
     await expect(machine.getByTestId('time-machine-line')).toBeVisible();
     await machine.getByRole('button', { name: '1 test', exact: true }).click();
-    const tests = page.getByRole('dialog', { name: 'Saved tests' });
+    const tests = page.getByTestId('saved-tests');
     await tests.getByLabel('Name of the test').fill('As it is');
     await tests.getByRole('button', { name: 'Save this way as a test' }).click();
     await expect(tests.getByTestId('saved-test')).toHaveCount(2);

@@ -22,6 +22,8 @@ interface PickerProps {
   readonly clearable?: boolean;
   readonly readOnly?: boolean;
   readonly placeholder?: string | undefined;
+  /** Stands in something that closes when one clicks beside it; its list must not count as beside. */
+  readonly inPopover?: boolean;
 }
 
 /** Chooses one name by typing a part of it. A name that exists no more stays visible, so that nobody wonders what was chosen. */
@@ -37,6 +39,7 @@ export function Picker({
   clearable = false,
   readOnly = false,
   placeholder,
+  inPopover = false,
 }: PickerProps) {
   const { t } = useTranslation('nodes');
   const [search, setSearch] = useState('');
@@ -53,6 +56,7 @@ export function Picker({
       error={error}
       disabled={readOnly}
       searchable
+      comboboxProps={{ withinPortal: !inPopover }}
       clearable={clearable}
       placeholder={placeholder ?? t(clearable ? 'pick.none' : 'pick.choose')}
       nothingFoundMessage={t('pick.nothing')}

@@ -27,6 +27,9 @@ interface Draft {
   readonly topic: string;
 }
 
+/** The canvas keeps other events of the mouse to itself. */
+const OUTSIDE = ['pointerdown'];
+
 const FRESH: Draft = {
   event: 'Page Viewed',
   score: 80,
@@ -87,7 +90,14 @@ function Parts({ kind, draft, onChange }: PartsProps): ReactNode {
   switch (kind) {
     case 'event':
       return (
-        <Picker label={label} creatable options={terms(events)} value={draft.event} onChange={(event) => onChange({ event: event ?? draft.event })} />
+        <Picker
+          inPopover
+          label={label}
+          creatable
+          options={terms(events)}
+          value={draft.event}
+          onChange={(event) => onChange({ event: event ?? draft.event })}
+        />
       );
     case 'score':
       return <NumberInput label={label} value={draft.score} onChange={(score) => onChange({ score: Number(score) || 0 })} />;
@@ -96,6 +106,7 @@ function Parts({ kind, draft, onChange }: PartsProps): ReactNode {
         <Select
           label={label}
           allowDeselect={false}
+          comboboxProps={{ withinPortal: false }}
           data={terms(INTENTS)}
           value={draft.intent}
           onChange={(next) => onChange({ intent: INTENTS.find((known) => known === next) ?? draft.intent })}
@@ -105,6 +116,7 @@ function Parts({ kind, draft, onChange }: PartsProps): ReactNode {
       return (
         <>
           <Picker
+            inPopover
             label={label}
             creatable
             options={fields.map((value) => ({ value, label: fieldInWords(value, locale) }))}
@@ -123,6 +135,7 @@ function Parts({ kind, draft, onChange }: PartsProps): ReactNode {
     case 'consent':
       return (
         <Picker
+          inPopover
           label={label}
           creatable
           options={topics.map((value) => ({ value, label: value }))}
@@ -153,7 +166,17 @@ export function AddAtMoment({ moment, onAdd }: AddAtMomentProps) {
     setOpened(false);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} width={400} position="top-end" withArrow shadow="md" trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={400}
+      position="top-end"
+      withArrow
+      shadow="md"
+      trapFocus
+      returnFocus
+      clickOutsideEvents={OUTSIDE}
+    >
       <Popover.Target>
         <Button variant="default" leftSection={<IconPlus size={14} />} aria-expanded={opened} onClick={() => setOpened(!opened)}>
           {t('machine.add', { moment })}

@@ -1,6 +1,6 @@
 import type { LeadView } from '@tendril/journey/model';
 import { termInWords } from '@tendril/journey/sentences';
-import { type Moment, momentAt, type Trace } from '@tendril/journey/simulator';
+import type { Moment, Trace } from '@tendril/journey/simulator';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import css from './time-machine.module.css';
@@ -29,15 +29,16 @@ export function factsOf(
   ];
 }
 
-/** The lead at the moment that is looked at; what has just changed stands out. */
-export function MomentFacts({ trace, at }: { readonly trace: Trace; readonly at: number }) {
+/** The lead as it is when so many lines are told; what has just changed stands out. */
+export function MomentFacts({ trace, told }: { readonly trace: Trace; readonly told: number }) {
   const { t } = useTranslation('tryout');
   const { locale } = useFormat();
-  const moment = momentAt(trace, at);
-  if (moment === null) return null;
+  const index = trace.moments.findLastIndex(({ lines }) => lines <= told);
+  const moment = trace.moments[Math.max(0, index)];
+  if (moment === undefined) return null;
   const words = (term: string) => termInWords(term, locale);
-  const before = momentAt(trace, moment.at - 1);
-  const old = new Map(before === null ? [] : factsOf(before, words).map(({ key, value }) => [key, value]));
+  const before = trace.moments[index - 1];
+  const old = new Map(before === undefined ? [] : factsOf(before, words).map(({ key, value }) => [key, value]));
   const changed = (lead: LeadView | undefined, { key, value }: Fact) => lead !== undefined && old.get(key) !== value;
   return (
     <ul className={css['facts']} aria-label={t('machine.facts')} data-testid="moment-facts">

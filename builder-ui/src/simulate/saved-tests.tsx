@@ -11,6 +11,9 @@ import css from './time-machine.module.css';
 
 const NONE: readonly JourneyTest[] = [];
 
+/** The canvas keeps other events of the mouse to itself. */
+const OUTSIDE = ['pointerdown'];
+
 interface SavedTestsProps {
   readonly laboratory: Laboratory;
   readonly script: JourneyScript;
@@ -72,7 +75,7 @@ export function SavedTests(props: SavedTestsProps) {
   const failed = results.filter(({ passed }) => !passed).length;
   const open = tests.find(({ id }) => id === edited?.id) ?? null;
   return (
-    <Popover width={460} position="top-end" withArrow shadow="md" trapFocus>
+    <Popover width={460} position="top-end" withArrow shadow="md" trapFocus returnFocus clickOutsideEvents={OUTSIDE}>
       <Popover.Target>
         <Button
           variant="default"
@@ -81,7 +84,7 @@ export function SavedTests(props: SavedTestsProps) {
           {failed > 0 ? t('tests.failing', { count: failed }) : t('tests.button', { count: tests.length })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('tests.title')}>
+      <Popover.Dropdown aria-label={t('tests.title')} data-testid="saved-tests">
         <p className={css['hint']}>{t('tests.help')}</p>
         {results.length > 0 && (
           <>

@@ -25,13 +25,13 @@ export function Stage({ trace, onAdd }: StageProps) {
   const format = useFormat();
   const last = trace.lines.at(-1)?.at ?? trace.startedAt;
   const length = Math.max(DAY, last - trace.startedAt);
-  const { at, playing, jump, toggle } = usePlayhead(trace, length);
+  const { at, told, playing, goTo, tell, toggle } = usePlayhead(trace, length);
   const [listed, setListed] = useState(false);
-  const lines = useMemo(() => trace.lines.filter((line) => line.at <= at), [trace, at]);
+  const lines = useMemo(() => trace.lines.slice(0, told), [trace, told]);
   useToken(lines);
   const moments = [...new Set(trace.lines.map((line) => line.at))];
-  const back = () => jump(moments.findLast((moment) => moment < at));
-  const forth = () => jump(moments.find((moment) => moment > at));
+  const back = () => tell(told - 2);
+  const forth = () => tell(told);
   const dayOf = (value: number) => t('timeMachine.day', { day: (value / DAY).toFixed(1) });
   const now = lines.at(-1);
   const byKeys = (event: KeyboardEvent) => {
@@ -73,14 +73,14 @@ export function Stage({ trace, onAdd }: StageProps) {
           max={length}
           step={Math.max(HOUR, Math.round(length / 200 / HOUR) * HOUR)}
           value={at - trace.startedAt}
-          onChange={(value) => jump(trace.startedAt + value)}
+          onChange={(value) => goTo(trace.startedAt + value)}
           label={dayOf}
           marks={moments.map((moment) => ({ value: moment - trace.startedAt }))}
         />
         <span className="muted num">{t('timeMachine.day', { day: format.count(Math.ceil(length / DAY)) })}</span>
       </div>
-      <MomentFacts trace={trace} at={at} />
-      {listed && <StoryList trace={trace} at={at} onJump={jump} />}
+      <MomentFacts trace={trace} told={told} />
+      {listed && <StoryList trace={trace} told={told} onTell={tell} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '@tendril/journey/model';
+import { DAY } from '@tendril/journey/model';
 import { render } from '@tendril/journey/sentences';
 import type { Trace, TraceLine } from '@tendril/journey/simulator';
 import { useTranslation } from 'react-i18next';
@@ -24,20 +24,20 @@ export function LineInWords({ line }: { readonly line: TraceLine }) {
 
 interface StoryListProps {
   readonly trace: Trace;
-  readonly at: Instant;
-  readonly onJump: (to: Instant) => void;
+  /** How many lines are told by now. */
+  readonly told: number;
+  readonly onTell: (line: number) => void;
 }
 
 /** Every decision of the whole way in order; each goes to its moment. Those still to come step back. */
-export function StoryList({ trace, at, onJump }: StoryListProps) {
+export function StoryList({ trace, told, onTell }: StoryListProps) {
   const { t } = useTranslation(['canvas', 'tryout']);
-  const current = trace.lines.findLastIndex((line) => line.at <= at);
   return (
     <ol className={css['list']} aria-label={t('tryout:machine.story')} data-testid="time-machine-story">
       {trace.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of one trace never move
-        <li key={index} data-ahead={index > current}>
-          <button type="button" aria-current={index === current ? 'step' : undefined} onClick={() => onJump(line.at)}>
+        <li key={index} data-ahead={index >= told}>
+          <button type="button" aria-current={index === told - 1 ? 'step' : undefined} onClick={() => onTell(index)}>
             <span className="muted num">{t('timeMachine.day', { day: ((line.at - trace.startedAt) / DAY).toFixed(1) })}</span>
             <LineInWords line={line} />
           </button>

@@ -2,7 +2,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconPencil, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import type { JourneyTest } from '@tendril/journey/model';
 import type { JourneyTestResult } from '@tendril/journey/simulator';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { edit, useDocument, useEditor } from '../canvas/editor.ts';
 import { removeTest, renameTest } from '../document/commands/tests.ts';
@@ -57,12 +57,22 @@ function Name({ test }: { readonly test: JourneyTest }) {
   const { t } = useTranslation('tryout');
   const editor = useEditor();
   const [renaming, setRenaming] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const wasRenaming = useRef(false);
+  useEffect(() => {
+    if (wasRenaming.current && !renaming) pencil.current?.focus();
+    wasRenaming.current = renaming;
+  }, [renaming]);
   const keep = (name: string) => {
     if (name.trim() !== test.name) edit(editor, { name: 'test' }, (document) => renameTest(document, test.id, name));
     setRenaming(false);
   };
   const byKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') keep(event.currentTarget.value);
+    if (event.key === 'Enter') {
+      // Or the same key would press the pencil, which gets the focus back.
+      event.preventDefault();
+      keep(event.currentTarget.value);
+    }
     if (event.key !== 'Escape') return;
     // Escape leaves the name, not the whole list.
     event.stopPropagation();
@@ -84,7 +94,7 @@ function Name({ test }: { readonly test: JourneyTest }) {
     <span className={css['testName']}>
       {test.name}
       {!editor.readOnly && (
-        <ActionIcon size="xs" aria-label={t('saved.rename', { name: test.name })} onClick={() => setRenaming(true)}>
+        <ActionIcon ref={pencil} size="xs" aria-label={t('saved.rename', { name: test.name })} onClick={() => setRenaming(true)}>
           <IconPencil size={12} />
         </ActionIcon>
       )}

@@ -30,7 +30,7 @@ export function TemplatePreviewPane({ draft, leadId }: { readonly draft: Templat
   return (
     <section className={css['preview']} aria-label={t('preview.title')}>
       <p className="muted" style={{ margin: 0 }}>
-        {t('preview.title')} {query.isFetching ? <Loader size={12} /> : null}
+        {t(leadId === undefined ? 'preview.title' : 'preview.titleFor')} {query.isFetching ? <Loader size={12} /> : null}
       </p>
       {body.trim() === '' ? <p className="muted">{t('preview.nothing')}</p> : null}
       {query.error === null ? null : <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
