@@ -10,8 +10,8 @@ import { FamilyIcon } from './family-icon.tsx';
 import { useComparison, useCount, useDifference, useIsForecast, useIsToken, useProblems, useWayDrawn, useWayMark } from './live-store.ts';
 import { RenameStep } from './rename-step.tsx';
 import css from './step-face.module.css';
-import { WithJourneyName } from './with-journey-name.tsx';
 import { type RunStatus, useOpenLeads } from './use-panels.ts';
+import { WithJourneyName } from './with-journey-name.tsx';
 
 /** The bottom row: how many came, are here and failed; each number opens the leads it counts. */
 function Numbers({ id }: { readonly id: string }) {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import { type CanvasEdge, edgeId } from './document-to-flow.ts';
 import { useEditor, useView } from './editor.ts';
-import { PlusButton } from './plus-button.tsx';
 import { useIsForecast, useOnWay, useShare, useWayDrawn } from './live-store.ts';
+import { PlusButton } from './plus-button.tsx';
 import { useOpenLeads } from './use-panels.ts';
 import css from './way-edge.module.css';
 

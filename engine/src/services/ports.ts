@@ -35,10 +35,10 @@ import type {
   TrailRow,
   VersionRow,
 } from '../api/views.ts';
-import type { PublishInput } from './journeys/publish-journey.ts';
-import type { PublishingService } from './publishing/publishing-service.ts';
 import type { Period } from './journeys/flow-window.ts';
+import type { PublishInput } from './journeys/publish-journey.ts';
 import type { RunsInput } from './journeys/read-runs.ts';
+import type { PublishingService } from './publishing/publishing-service.ts';
 import type { TryOutService } from './try-out/try-out-port.ts';
 
 export interface Caller {
