@@ -5,6 +5,7 @@ import { measureHistory } from './measure-history.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measureMove } from './measure-move.ts';
 import { measureSimulate } from './measure-simulate.ts';
+import { measureThroughput } from './measure-throughput.ts';
 import { type Results, readResults, writeResults } from './results-file.ts';
 
 /** One line of the table: what is measured, how it reads, and what it should be. */
@@ -26,6 +27,15 @@ const rows: readonly Row[] = [
     goal: '≤ 40 / ≤ 6,500 / ≤ 10',
     measure: async () => ({ history: await measureHistory({ outline }) }),
     read: ({ history }) => history && `${history.events} / ${history.bytes.toLocaleString('en')} / ${history.actions}`,
+  },
+  {
+    name: 'throughput',
+    what: 'leads per CPU second of worker and Temporal, reference SOP: Tendril beside one plain activity per node',
+    goal: '≥ 1.4 times',
+    measure: async () => ({ throughput: await measureThroughput() }),
+    read: ({ throughput }) =>
+      throughput &&
+      `${throughput.tendril.leadsPerCpuSecond} beside ${throughput.plain.leadsPerCpuSecond}: ${throughput.ratio} times (history of the plain one: ${throughput.plain.history.events} events, ${throughput.plain.history.bytes.toLocaleString('en')} bytes, ${throughput.plain.history.actions} actions)`,
   },
   {
     name: 'intake',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { HistoryCost } from './history-cost.ts';
 import type { CanvasTimes } from './measure-canvas.ts';
 import type { MoveCost } from './measure-move.ts';
+import type { Throughput } from './measure-throughput.ts';
 
 const file = fileURLToPath(new URL('../results.json', import.meta.url));
 
@@ -17,6 +18,7 @@ export interface Results {
   readonly intake?: { readonly eventsPerSecond: number };
   readonly canvas?: CanvasTimes;
   readonly move?: MoveCost;
+  readonly throughput?: Throughput;
   readonly machine?: { readonly cores: number; readonly memoryGiB: number; readonly node: string };
 }
 

@@ -18,6 +18,7 @@ const WORKER = fileURLToPath(new URL('../../workflows/worker/main.ts', import.me
 
 /** A running worker process. */
 export interface WorkerProcess {
+  readonly pid: number;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Ends it as an operator would. */
@@ -34,6 +35,8 @@ export interface Stack extends AsyncDisposable {
   readonly mail: MailServer;
   readonly workspaceId: string;
   startWorker(): Promise<WorkerProcess>;
+  /** How a process of one's own finds the stack's services. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /**
@@ -69,6 +72,7 @@ export async function startStack(options: { factor: number; mailSlowness?: numbe
     temporal,
     mail,
     workspaceId,
+    environment,
     startWorker: async () => {
       const worker = await spawnWorker(environment);
       workers.add(worker);
@@ -98,8 +102,9 @@ async function createWorkspace(db: Db, factor: number): Promise<string> {
   return id;
 }
 
-async function spawnWorker(environment: Record<string, string>): Promise<WorkerProcess> {
-  const child = spawn(process.execPath, [WORKER], {
+/** Starts a worker as a process and waits until it says that it is ready. @param main its file; Tendril's own if left out */
+export async function spawnWorker(environment: Readonly<Record<string, string>>, main = WORKER): Promise<WorkerProcess> {
+  const child = spawn(process.execPath, [main], {
     env: { ...process.env, ...environment, TENDRIL_SECRET: STACK_SECRET, PUBLIC_URL: 'http://tendril.example', PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -114,7 +119,7 @@ async function spawnWorker(environment: Record<string, string>): Promise<WorkerP
     child.once('exit', (code) => reject(new Error(`The worker ended with ${code} before it was ready:\n${output}`)));
   });
   await ready;
-  return { kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM'), output: () => output };
+  return { pid: child.pid ?? 0, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM'), output: () => output };
 }
 
 async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -1,27 +1,47 @@
 import type { Prisma } from '../generated/client.ts';
 
-/** Sends and faults of a scope. */
+/** Sends and faults of a scope in a window, and the message that tries it if its breaker is open. */
 export interface SendCount {
+  readonly scope: string;
   readonly tries: number;
   readonly faults: number;
+  readonly isOpen: boolean;
+  readonly probeId: string | null;
 }
 
 /**
- * Counts one send in its minute and answers the sum of the minutes since `since`, this one included.
+ * Counts one send for each scope in its minute and answers the sums of the minutes since `since`, this one included: all in one
+ * statement, because every message that goes out asks.
  * @param count.minute real time, at a full minute
  */
-export async function tallySend(
+export async function tallySends(
   tx: Prisma.TransactionClient,
-  count: { readonly workspaceId: string; readonly scope: string; readonly minute: Date; readonly since: Date; readonly isFault: boolean },
-): Promise<SendCount> {
-  const { workspaceId, scope, minute, since, isFault } = count;
-  await tx.$executeRaw`
-    INSERT INTO "SendTally" ("workspaceId", "scope", "minute", "tries", "faults") VALUES (${workspaceId}::uuid, ${scope}, ${minute}, 1, ${isFault ? 1 : 0})
-    ON CONFLICT ("workspaceId", "scope", "minute") DO UPDATE SET "tries" = "SendTally"."tries" + 1, "faults" = "SendTally"."faults" + EXCLUDED."faults"`;
-  const [sum] = await tx.$queryRaw<SendCount[]>`
-    SELECT sum("tries")::int AS "tries", sum("faults")::int AS "faults" FROM "SendTally"
-    WHERE "workspaceId" = ${workspaceId}::uuid AND "scope" = ${scope} AND "minute" >= ${since}`;
-  return sum ?? { tries: 0, faults: 0 };
+  count: {
+    readonly workspaceId: string;
+    readonly minute: Date;
+    readonly since: Date;
+    readonly of: readonly { readonly scope: string; readonly faults: 0 | 1 }[];
+  },
+): Promise<readonly SendCount[]> {
+  const { workspaceId, minute, since, of } = count;
+  if (of.length === 0) return [];
+  return tx.$queryRaw<SendCount[]>`
+    WITH added AS (
+      INSERT INTO "SendTally" ("workspaceId", "scope", "minute", "tries", "faults")
+      SELECT ${workspaceId}::uuid, x."scope", ${minute}, 1, x."faults"
+      FROM jsonb_to_recordset(${JSON.stringify(of)}::jsonb) AS x("scope" text, "faults" int) ORDER BY x."scope"
+      ON CONFLICT ("workspaceId", "scope", "minute")
+      DO UPDATE SET "tries" = "SendTally"."tries" + 1, "faults" = "SendTally"."faults" + EXCLUDED."faults"
+      RETURNING "scope", "tries", "faults"
+    )
+    SELECT added."scope", (added."tries" + coalesce(sum(earlier."tries"), 0))::int AS "tries",
+      (added."faults" + coalesce(sum(earlier."faults"), 0))::int AS "faults",
+      breaker."scope" IS NOT NULL AS "isOpen", breaker."probeId"
+    FROM added
+    LEFT JOIN "SendTally" earlier ON earlier."workspaceId" = ${workspaceId}::uuid AND earlier."scope" = added."scope"
+      AND earlier."minute" >= ${since} AND earlier."minute" <> ${minute}
+    LEFT JOIN "Breaker" breaker ON breaker."workspaceId" = ${workspaceId}::uuid AND breaker."scope" = added."scope" AND breaker."closedAt" IS NULL
+    GROUP BY added."scope", added."tries", added."faults", breaker."scope", breaker."probeId"`;
 }
 
 /**

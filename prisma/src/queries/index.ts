@@ -1,6 +1,6 @@
 /** Hot and set-based queries in SQL. Every other access goes through the Prisma client. */
 export { lockJourney, lockMember, lockWorkspace } from './api-locks.ts';
-export { type SendCount, signalRunsOfChannel, tallySend } from './breakers.ts';
+export { type SendCount, signalRunsOfChannel, tallySends } from './breakers.ts';
 export { noteDemoClocks, resumeDemoClocks } from './demo-clocks.ts';
 export { addMatchingMembers, findStrayLeads, lockEntry } from './entry-members.ts';
 export { type EventRecord, insertEvents, knownMessageIds, type NewEvent, readEvent, takeOverEvents } from './event-records.ts';

@@ -19,7 +19,7 @@ const FIRST_PROBE_MS = MINUTE;
 const LONGEST_PROBE_MS = 30 * MINUTE;
 
 /** What a send says about whoever sent it; null: nothing. */
-export type Verdict = 'fine' | 'fault' | null;
+type Verdict = 'fine' | 'fault' | null;
 
 /** Failures that are the journey's own: nobody can be written to at all, or what it says cannot be written. */
 const SERVER_DISLIKES_US = 'email.policy';
