@@ -3,10 +3,12 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeGroup } from '../document/commands/groups.ts';
+import { useFormat } from '../i18n/format.ts';
 import { selectGroup, toggleCollapsed } from './actions/group.ts';
 import { type FrameNode, TARGET_HANDLE } from './document-to-flow.ts';
 import { edit, useEditor, useView } from './editor.ts';
 import css from './group-frame.module.css';
+import { useHereAt, useWorstAt } from './live-store.ts';
 
 /** The title as a field: Enter keeps, Escape forgets. */
 function TitleField({ id, title }: { readonly id: string; readonly title: string }) {
@@ -35,6 +37,20 @@ function TitleField({ id, title }: { readonly id: string; readonly title: string
         if (event.key === 'Escape') finish(null);
       }}
     />
+  );
+}
+
+/** What a folded group would hide: how many leads are inside, and that something is to be mended. */
+function FoldedFoot({ members }: { readonly members: readonly string[] }) {
+  const { t } = useTranslation('canvas');
+  const format = useFormat();
+  const here = useHereAt(members);
+  const worst = useWorstAt(members);
+  return (
+    <footer className={`${css['foot'] ?? ''} num`}>
+      {here !== null && <span>{t('count.here', { count: here, formatted: format.count(here) })}</span>}
+      {worst !== null && <em data-severity={worst}>{t('group.problems')}</em>}
+    </footer>
   );
 }
 
@@ -84,6 +100,7 @@ export const GroupFrame = memo(function GroupFrame({ id, data }: NodeProps<Frame
         {renaming ? <TitleField id={id} title={group.title} /> : <b title={title}>{title}</b>}
         {!renaming && <span className="num">{t('group.steps', { count: steps })}</span>}
       </div>
+      {folded && <FoldedFoot members={group.members} />}
       {folded && <Handle type="source" position={Position.Bottom} id="out" className={css['handle'] ?? ''} isConnectable={false} />}
     </section>
   );

@@ -112,3 +112,17 @@ export const useOnWay = (edgeIds: readonly string[]): boolean => useLive((live) 
 
 /** How a step differs from the version it is compared with. */
 export const useDifference = (id: NodeId): 'added' | 'changed' | 'removed' | null => useLive((live) => live.difference?.get(id) ?? null);
+
+/** How many leads are at any of some steps; null where numbers are off. */
+export const useHereAt = (ids: readonly NodeId[]): number | null =>
+  useLive((live) => {
+    const counts = live.forecast ?? live.counts;
+    return counts === null ? null : ids.reduce((sum, id) => sum + (counts.of.get(id)?.here ?? 0), 0);
+  });
+
+/** The gravest remark on any of some steps; null for none. */
+export const useWorstAt = (ids: readonly NodeId[]): Diagnostic['severity'] | null =>
+  useLive((live) => {
+    const found = new Set(ids.flatMap((id) => (live.checking.byNode.get(id) ?? []).map(({ severity }) => severity)));
+    return (['error', 'warning', 'note'] as const).find((severity) => found.has(severity)) ?? null;
+  });

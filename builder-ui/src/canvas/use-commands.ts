@@ -4,6 +4,7 @@ import { ALIGNMENTS } from '../document/commands/align.ts';
 import { useLocale } from '../i18n/format.ts';
 import { useCanvasMiddle } from '../palette/palette-panel.tsx';
 import { alignSelected } from './actions/arrange.ts';
+import { toggleCollapsedOfChosen } from './actions/group.ts';
 import { placeAfter, placeStep } from './actions/place-step.ts';
 import { currentDocument, useEditor } from './editor.ts';
 import { downloadJourney } from './journey-file.ts';
@@ -80,6 +81,7 @@ export function useCommands(save: () => void): readonly Command[] {
   return [
     ...keys,
     ...ALIGNMENTS.map((alignment) => ({ id: alignment, label: t(`align.${alignment}`), run: () => alignSelected(editor, alignment) })),
+    { id: 'fold', label: t('commands.fold'), run: () => toggleCollapsedOfChosen(editor) },
     { id: 'map-names', label: t('mapNames.title'), run: () => view.setState({ dialog: 'map-names' }) },
     ...looks,
     ...editor.types.all.map((definition) => ({

@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { nudge, toggleDisabled } from './actions/arrange.ts';
 import { duplicateSelected } from './actions/clipboard.ts';
-import { groupSelected, ungroupSelected } from './actions/group.ts';
+import { groupOfChosen, groupSelected, ungroupSelected } from './actions/group.ts';
 import { goToProblem, mend, nextMend } from './actions/mend.ts';
 import { type Direction, selectNeighbour, selectStream } from './actions/neighbours.ts';
 import { placeAfter } from './actions/place-step.ts';
@@ -67,7 +67,7 @@ export function useKeyActions(editor: Editor, save: () => void): KeyActions {
       focusCanvas();
     },
     rename: () => {
-      const [id] = chosen();
+      const id = groupOfChosen(editor)?.id ?? chosen()[0];
       if (id !== undefined && !editor.readOnly) view.setGesture({ at: 'renaming', node: id });
     },
     disable: () => toggleDisabled(editor),

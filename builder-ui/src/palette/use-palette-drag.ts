@@ -23,6 +23,8 @@ export function usePaletteDrag(onPress: (kind: string) => void): (kind: string, 
       const { clientX: startX, clientY: startY, pointerId } = down;
       let dragging = false;
       let frame = 0;
+      // The palette lies at the border itself: only a drag that has been inside pushes on.
+      let hasBeenInside = false;
       const aim = (screen: ScreenPoint) =>
         editor.view.setGesture({ at: 'placing', kind, screen, over: dropTargetAt(editor, kind, screen, screenToFlowPosition) });
       // Held at the border of the canvas, what is seen goes on under the pointer.
@@ -30,8 +32,11 @@ export function usePaletteDrag(onPress: (kind: string) => void): (kind: string, 
         const { gesture } = editor.view.getState();
         const box = document.querySelector('[data-canvas]')?.getBoundingClientRect();
         if (gesture.at !== 'placing' || box === undefined) return;
-        const { x, y } = edgePush({ x: gesture.screen.left, y: gesture.screen.top }, box);
-        if (x !== 0 || y !== 0) {
+        const pointer = { x: gesture.screen.left, y: gesture.screen.top };
+        const { x, y } = edgePush(pointer, box);
+        const pushes = x !== 0 || y !== 0;
+        hasBeenInside ||= !pushes && pointer.x > box.left;
+        if (pushes && hasBeenInside) {
           void flow.getState().panBy({ x: -x, y: -y });
           aim(gesture.screen);
         }

@@ -13,8 +13,10 @@ import { arrangeCounts } from '../../src/canvas/live-counts.ts';
 import { openingView } from '../../src/canvas/opening-view.ts';
 import { foldRows, outlineRows } from '../../src/canvas/outline/outline-rows.ts';
 import { wayOfRun } from '../../src/canvas/way-of-run.ts';
+import { CHANGE_NAMES } from '../../src/document/change-name.ts';
 import { moveSteps, renameStep, setConfig } from '../../src/document/commands/change-step.ts';
 import { matchKinds } from '../../src/palette/match-kinds.ts';
+import { catalogueOf } from '../support/catalogues.ts';
 import { draw } from '../support/drawing.ts';
 
 const split = () =>
@@ -176,6 +178,13 @@ test('what the compiler says is counted by gravity and by step', () => {
   ]);
   expect([checking.errors, checking.warnings, checking.notes]).toEqual([1, 1, 1]);
   expect(checking.byNode.get('a')).toHaveLength(2);
+});
+
+test('undo has a name for every kind of edit, in both languages', () => {
+  for (const locale of ['en', 'zh-CN'] as const) {
+    const texts = catalogueOf(locale, 'canvas');
+    expect(CHANGE_NAMES.filter((name) => texts[`change.${name}`] === undefined && texts[`change.${name}_other`] === undefined)).toEqual([]);
+  }
 });
 
 test('a drag held near the border of the canvas moves on, faster the nearer, and not outside', () => {

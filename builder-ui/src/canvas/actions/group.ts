@@ -1,3 +1,4 @@
+import type { DocumentGroup } from '@tendril/journey/model';
 import { addGroup, changeGroup, groupOf, groupsOf, leaveGroups, ungroup } from '../../document/commands/groups.ts';
 import { currentDocument, type Editor, edit } from '../editor.ts';
 
@@ -43,4 +44,16 @@ export function toggleCollapsed(editor: Editor, id: string): void {
 export function reveal(editor: Editor, step: string): void {
   const group = groupOf(currentDocument(editor), step);
   if (group?.collapsed === true) toggleCollapsed(editor, group.id);
+}
+
+/** The group that is chosen whole, with nothing else; undefined if none is. */
+export function groupOfChosen(editor: Editor): DocumentGroup | undefined {
+  const { selected } = editor.view.getState();
+  return groupsOf(currentDocument(editor)).find(({ members }) => members.length === selected.length && members.every((id) => selected.includes(id)));
+}
+
+/** Folds up or opens the group that the chosen step is in. */
+export function toggleCollapsedOfChosen(editor: Editor): void {
+  const group = groupOf(currentDocument(editor), editor.view.getState().selected[0] ?? '');
+  if (group !== undefined) toggleCollapsed(editor, group.id);
 }

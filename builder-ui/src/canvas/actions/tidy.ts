@@ -87,11 +87,16 @@ const ROUNDS = 6;
 
 async function settled(document: JourneyDocument, types: NodeTypes): Promise<ReadonlyMap<NodeId, Point>> {
   let drawing = document;
+  let order = readingOrder(drawing).join();
+  let ideal = await idealPlaces(drawing, types);
   for (let round = 0; round < ROUNDS; round += 1) {
-    // The ideal drawing depends on which of several beginnings stands where, so it is asked for anew.
-    const next = moveSteps(drawing, settle(drawing, types, await idealPlaces(drawing, types)));
+    const next = moveSteps(drawing, settle(drawing, types, ideal));
     if (next === drawing) break;
     drawing = next;
+    // The ideal drawing depends on which of several beginnings comes first.
+    const now = readingOrder(drawing).join();
+    if (now !== order) ideal = await idealPlaces(drawing, types);
+    order = now;
   }
   return new Map(drawing.nodes.map(({ id, position }) => [id, position] as const));
 }
