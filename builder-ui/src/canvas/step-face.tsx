@@ -21,8 +21,8 @@ function Numbers({ id }: { readonly id: string }) {
   const openLeads = useOpenLeads();
   const forecast = useIsForecast();
   const compared = useComparison(id);
-  if (count === undefined) return null;
   if (compared !== null) return <ComparedNumbers {...compared} />;
+  if (count === undefined) return null;
   if (forecast)
     return <span className={css['forecast']}>{t('forecast.step', { entered: format.count(count.entered), here: format.count(count.here) })}</span>;
   const button = (status: RunStatus, className: string | undefined, text: string) => (
@@ -41,7 +41,8 @@ function Numbers({ id }: { readonly id: string }) {
 
 function Foot({ id, kindTitle }: { readonly id: string; readonly kindTitle: string }) {
   const { t } = useTranslation('canvas');
-  const counted = useCount(id) !== undefined;
+  const compared = useComparison(id) !== null;
+  const counted = useCount(id) !== undefined || compared;
   const problems = useProblems(id);
   const worst = problems[0]?.severity;
   return (

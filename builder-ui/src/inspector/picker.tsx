@@ -26,7 +26,7 @@ interface PickerProps {
   readonly inPopover?: boolean;
 }
 
-/** Chooses one name by typing a part of it. A name that exists no more stays visible, so that nobody wonders what was chosen. */
+/** Chooses one name by typing a part of it. A name that exists no more stays visible and says so, so that nobody wonders what was chosen. */
 export function Picker({
   label,
   name,
@@ -44,7 +44,7 @@ export function Picker({
   const { t } = useTranslation('nodes');
   const [search, setSearch] = useState('');
   const known = new Set(options.map((option) => option.value));
-  const gone = value !== null && value !== '' && !known.has(value) ? [{ value, label: value }] : [];
+  const gone = value !== null && value !== '' && !known.has(value) ? [{ value, label: creatable ? value : t('pick.missing', { value }) }] : [];
   const fresh = search.trim();
   const offered = creatable && fresh !== '' && ![...options, ...gone].some((option) => option.label === fresh || option.value === fresh);
   const data = [...options, ...gone, ...(offered ? [{ value: fresh, label: t('pick.use', { value: fresh }) }] : [])];
@@ -59,6 +59,7 @@ export function Picker({
       comboboxProps={{ withinPortal: !inPopover }}
       clearable={clearable}
       placeholder={placeholder ?? t(clearable ? 'pick.none' : 'pick.choose')}
+      {...(gone.length > 0 && !creatable ? { 'data-missing': true } : {})}
       nothingFoundMessage={t('pick.nothing')}
       data={data}
       value={value === '' ? null : value}

@@ -106,6 +106,9 @@ export interface JourneyService {
     templates: readonly { key: string; channel: string; name: string; variables: readonly string[] }[];
     fields: readonly string[];
     people: readonly string[];
+    /** The same people by name; `id` is what a drawing holds. */
+    members: readonly { id: string; name: string }[];
+    tags: readonly string[];
     pools: readonly string[];
     topics: readonly string[];
     events: readonly string[];

@@ -32,7 +32,7 @@ const CONSENTS = ['granted', 'withdrawn'];
 function useValues(subject: Subject): readonly Option[] | undefined {
   const { t } = useTranslation('nodes');
   const locale = useLocale();
-  const { pools, people } = useNames();
+  const { pools, members } = useNames();
   const terms = (values: readonly string[]) => values.map((value) => ({ value, label: termInWords(value, locale) }));
   switch (subject.of) {
     case 'stage':
@@ -44,7 +44,7 @@ function useValues(subject: Subject): readonly Option[] | undefined {
     case 'pool':
       return pools.map((value) => ({ value, label: poolInWords(value, locale) }));
     case 'owner':
-      return terms(people);
+      return members.map(({ id, name }) => ({ value: id, label: name }));
     case 'consent':
       return CONSENTS.map((value) => ({ value, label: t(`consent.${value}`) }));
     case 'attribute':

@@ -1,4 +1,4 @@
-import { NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { OPERANDS, OPERATORS, type SubjectKind } from '@tendril/journey/conditions';
 import type { Json, Operator } from '@tendril/journey/model';
@@ -71,6 +71,23 @@ function scalarOf(kind: SubjectKind, text: string): Json {
   return kind === 'number' && text.trim() !== '' && Number.isFinite(number) ? number : text;
 }
 
+interface KnownValuesProps {
+  readonly label: string;
+  readonly values: readonly Option[];
+  readonly texts: readonly string[];
+  readonly readOnly: boolean;
+  readonly onChange: (texts: readonly string[]) => void;
+}
+
+/** Several of the values that exist, by name; one that exists no more stays. */
+function KnownValues({ label, values, texts, readOnly, onChange }: KnownValuesProps) {
+  const { t } = useTranslation('nodes');
+  const gone = texts
+    .filter((text) => !values.some(({ value }) => value === text))
+    .map((text) => ({ value: text, label: t('pick.missing', { value: text }) }));
+  return <MultiSelect aria-label={label} disabled={readOnly} searchable data={[...values, ...gone]} value={[...texts]} onChange={onChange} />;
+}
+
 function Operand({ kind, operator, value, values, readOnly, onChange }: OperatorInputProps) {
   const { t } = useTranslation('nodes');
   const label = t('condition.value');
@@ -80,15 +97,8 @@ function Operand({ kind, operator, value, values, readOnly, onChange }: Operator
     case 'none':
       return null;
     case 'scalars':
-      return (
-        <TagsInput
-          aria-label={label}
-          disabled={readOnly}
-          data={values?.map((option) => option.value) ?? []}
-          value={texts}
-          onChange={(next) => set(next.map((text) => scalarOf(kind, text)))}
-        />
-      );
+      if (values !== undefined) return <KnownValues {...{ label, readOnly, values, texts }} onChange={(next) => set([...next])} />;
+      return <TagsInput aria-label={label} disabled={readOnly} value={texts} onChange={(next) => set(next.map((text) => scalarOf(kind, text)))} />;
     case 'range': {
       const [low, high] = Array.isArray(value) ? value : [0, 100];
       return (

@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import type { Subject } from '@tendril/journey/model';
 import { fieldInWords, termInWords } from '@tendril/journey/sentences';
 import { useTranslation } from 'react-i18next';
@@ -70,7 +70,7 @@ function EventSubject({ subject, onChange, readOnly }: SubjectInputProps<Extract
 function Details({ subject, onChange, readOnly }: SubjectInputProps) {
   const { t } = useTranslation('nodes');
   const locale = useLocale();
-  const { fields, topics } = useNames();
+  const { fields, topics, tags } = useNames();
   const { types } = useEditor();
   const nodes = useDocument((document) => document.nodes);
   const pick = (name: string, options: readonly Option[], value: string, change: (value: string) => Subject) => (
@@ -101,15 +101,11 @@ function Details({ subject, onChange, readOnly }: SubjectInputProps) {
         />
       );
     case 'tag':
-      return (
-        <TextInput
-          className={css['whole'] ?? ''}
-          aria-label={t('condition.tag')}
-          placeholder={t('condition.tag')}
-          disabled={readOnly}
-          value={subject.tag}
-          onChange={(event) => onChange({ of: 'tag', tag: event.currentTarget.value })}
-        />
+      return pick(
+        t('condition.tag'),
+        tags.map((value) => ({ value, label: value })),
+        subject.tag,
+        (tag) => ({ of: 'tag', tag }),
       );
     case 'consent':
       return pick(

@@ -1,4 +1,4 @@
-import { MultiSelect, TagsInput } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Json } from '@tendril/journey/model';
 import { fieldInWords, termInWords } from '@tendril/journey/sentences';
@@ -10,6 +10,7 @@ import { useLocale } from '../../i18n/format.ts';
 import { type FieldProps, inputProps } from '../field-props.ts';
 import { type Option, Picker } from '../picker.tsx';
 import { useNames } from '../use-names.ts';
+import { WithTemplateLinks } from './template-links.tsx';
 
 const STAGES = ['lead', 'mql', 'sql', 'opportunity', 'customer'];
 const GRADES = ['A', 'B', 'C', 'D'].flatMap((letter) => [1, 2, 3, 4].map((digit) => `${letter}${digit}`));
@@ -53,7 +54,10 @@ export function LeadFieldField(props: FieldProps) {
   return <PickOne {...props} options={fields.map((value) => ({ value, label: fieldInWords(value, locale) }))} creatable />;
 }
 
-/** A name that is only known by what other people typed: tags, segments. */
+/** A tag; those that leads have, and any other may be typed. */
+export const TagField = (props: FieldProps) => <PickOne {...props} options={useNames().tags.map((value) => ({ value, label: value }))} creatable />;
+
+/** A name that is only known by what other people typed: segments. */
 export const FreeNameField = (props: FieldProps) => <PickOne {...props} options={[]} creatable />;
 
 const useTemplates = (channel: string): readonly Option[] =>
@@ -62,10 +66,18 @@ const useTemplates = (channel: string): readonly Option[] =>
     .map(({ key, name }) => ({ value: key, label: name }));
 
 /** An email template. */
-export const EmailTemplateField = (props: FieldProps) => <PickOne {...props} options={useTemplates('email')} />;
+export const EmailTemplateField = (props: FieldProps) => (
+  <WithTemplateLinks value={props.value}>
+    <PickOne {...props} options={useTemplates('email')} />
+  </WithTemplateLinks>
+);
 
 /** A WeCom template. */
-export const WecomTemplateField = (props: FieldProps) => <PickOne {...props} options={useTemplates('wecom')} />;
+export const WecomTemplateField = (props: FieldProps) => (
+  <WithTemplateLinks value={props.value}>
+    <PickOne {...props} options={useTemplates('wecom')} />
+  </WithTemplateLinks>
+);
 
 /** A text message template. */
 export const SmsTemplateField = (props: FieldProps) => <PickOne {...props} options={useTemplates('sms')} creatable />;
@@ -92,12 +104,25 @@ export function StepField(props: FieldProps) {
 
 const textsOf = (value: Json | undefined): string[] => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []);
 
-/** Colleagues. */
+/** Colleagues by name. One who is none any more stays and says so. */
 export function PeopleField(props: FieldProps) {
   const { t } = useTranslation('nodes');
-  const { people } = useNames();
+  const { members } = useNames();
+  const value = textsOf(props.value);
+  const known = members.map(({ id, name }) => ({ value: id, label: name }));
+  const gone = value
+    .filter((id) => !members.some((member) => member.id === id))
+    .map((id) => ({ value: id, label: t('pick.missing', { value: id }) }));
   return (
-    <TagsInput {...inputProps(props)} data={[...people]} value={textsOf(props.value)} onChange={props.onChange} placeholder={t('pick.choose')} />
+    <MultiSelect
+      {...inputProps(props)}
+      searchable
+      data={[...known, ...gone]}
+      value={value}
+      onChange={props.onChange}
+      placeholder={value.length === 0 ? t('pick.choose') : undefined}
+      nothingFoundMessage={t(known.length === 0 ? 'pick.nobody' : 'pick.nothing')}
+    />
   );
 }
 

@@ -16,6 +16,7 @@ import {
   SmsTemplateField,
   StageField,
   StepField,
+  TagField,
   TopicField,
   WecomTemplateField,
 } from './pick-fields.tsx';
@@ -46,7 +47,7 @@ export const FIELDS = {
   'lead-field': LeadFieldField,
   people: PeopleField,
   segment: FreeNameField,
-  tag: FreeNameField,
+  tag: TagField,
   journey: JourneyField,
   step: StepField,
   'gate-outcomes': GateOutcomesField,

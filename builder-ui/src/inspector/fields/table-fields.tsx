@@ -6,6 +6,7 @@ import { ListEditor } from '../list-editor.tsx';
 import { Picker } from '../picker.tsx';
 import { useNames } from '../use-names.ts';
 import { DurationInput } from './duration-field.tsx';
+import { WithTemplateLinks } from './template-links.tsx';
 
 interface Pair {
   readonly name: string;
@@ -108,13 +109,15 @@ export function ContentItemsField({ value, onChange, label, help, error, readOnl
       onChange={(next) => onChange(next as unknown as Json)}
       row={(item, change) => (
         <>
-          <Picker
-            name={t('content.template')}
-            options={options}
-            readOnly={readOnly}
-            value={item.template}
-            onChange={(template) => change({ ...item, template: template ?? '' })}
-          />
+          <WithTemplateLinks value={item.template}>
+            <Picker
+              name={t('content.template')}
+              options={options}
+              readOnly={readOnly}
+              value={item.template}
+              onChange={(template) => change({ ...item, template: template ?? '' })}
+            />
+          </WithTemplateLinks>
           <TagsInput
             aria-label={t('content.stages')}
             placeholder={t('content.stages')}

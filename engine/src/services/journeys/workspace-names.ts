@@ -38,12 +38,26 @@ const EVENTS = [
 /** Newest rows looked at for free attributes and events; names used only longer ago can still be typed in. */
 const LOOKED_AT = { leads: 1_000, events: 5_000 } as const;
 
+/** Tags offered; the most used ones. */
+const MOST_TAGS = 300;
+
 /** Collects the names of a workspace. */
 export async function workspaceNames({ client }: Pick<Db, 'client'>, workspaceId: string): Promise<Names> {
-  const [templates, leads, members, consents, events] = await Promise.all([
+  const [templates, leads, members, tags, consents, events] = await Promise.all([
     client.template.findMany({ where: { workspaceId }, orderBy: [{ channel: 'asc' }, { name: 'asc' }] }),
     client.lead.findMany({ where: { workspaceId }, select: { attributes: true }, orderBy: { id: 'desc' }, take: LOOKED_AT.leads }),
-    client.member.findMany({ where: { workspaceId, wecomUserId: { not: null } }, select: { wecomUserId: true } }),
+    client.member.findMany({
+      where: { workspaceId, wecomUserId: { not: null } },
+      select: { wecomUserId: true, user: { select: { name: true } } },
+      orderBy: { user: { name: 'asc' } },
+    }),
+    client.leadTag.groupBy({
+      by: ['tag'],
+      where: { lead: { workspaceId } },
+      _count: { tag: true },
+      orderBy: { _count: { tag: 'desc' } },
+      take: MOST_TAGS,
+    }),
     client.consent.groupBy({ by: ['topic'], where: { workspaceId } }),
     client.event.findMany({ where: { workspaceId }, select: { name: true }, orderBy: { id: 'desc' }, take: LOOKED_AT.events }),
   ]);
@@ -52,6 +66,8 @@ export async function workspaceNames({ client }: Pick<Db, 'client'>, workspaceId
     templates: templates.map(({ key, channel, name, subject, body }) => ({ key, channel, name, variables: templateVariables(subject, body) })),
     fields: distinct(LEAD_FIELDS, attributes),
     people: distinct(members.flatMap(({ wecomUserId }) => wecomUserId ?? [])),
+    members: members.flatMap(({ wecomUserId, user }) => (wecomUserId === null ? [] : [{ id: wecomUserId, name: user.name }])),
+    tags: tags.map(({ tag }) => tag).sort(),
     pools: POOLS,
     topics: distinct(
       TOPICS,
