@@ -7,6 +7,7 @@ import { nameOf } from '../document/ports-of.ts';
 import { useLocale } from '../i18n/format.ts';
 import { CompareWith } from '../publishing/compare-with.tsx';
 import { PublishingCards } from '../publishing/publishing-cards.tsx';
+import { VersionNote } from '../publishing/version-note.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { RelativeDate } from '../ui/relative-date.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
@@ -20,7 +21,7 @@ import css from './versions-panel.module.css';
 type Version = Answers['journeys']['versions'][number];
 
 /** Shows on the canvas how the draft differs from a version, until another is chosen or the panel closed. */
-function Comparison({ number }: { readonly number: number }) {
+function Comparison({ number, note }: { readonly number: number; readonly note: string }) {
   const { t } = useTranslation('canvas');
   const locale = useLocale();
   const editor = useEditor();
@@ -46,6 +47,7 @@ function Comparison({ number }: { readonly number: number }) {
         <span data-difference="removed">{t('versions.removed', { count: lost.length })}</span>
       </p>
       {lost.length > 0 && <p className="muted">{lost.map((node) => nameOf(node, editor.types, locale)).join(', ')}</p>}
+      {!editor.readOnly && <VersionNote key={note} number={number} note={note} />}
       <CompareWith number={number} version={version} />
       {!editor.readOnly && (
         <Button variant="default" onClick={() => edit(editor, { name: 'restore' }, (document) => ({ ...version, name: document.name }))}>
@@ -68,7 +70,7 @@ function VersionLine({ version, open, onToggle }: { readonly version: Version; r
         {version.publishedBy && <span className="muted">{version.publishedBy}</span>}
         {version.approvedBy && <span className="muted">{t('versions.approved', { who: version.approvedBy })}</span>}
       </button>
-      {open && <Comparison number={version.number} />}
+      {open && <Comparison number={version.number} note={version.note} />}
     </li>
   );
 }

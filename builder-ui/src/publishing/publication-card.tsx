@@ -9,6 +9,7 @@ import { ProblemList } from '../inspector/problem-list.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { ChangeList } from './change-list.tsx';
+import { PlanInWords } from './plan-in-words.tsx';
 import css from './publishing.module.css';
 import { type Publication, usePublishingRefresh } from './use-publishing.ts';
 
@@ -96,7 +97,7 @@ export function PublicationCard({ journey, publication }: CardProps) {
   const { t } = useTranslation('publishing');
   const format = useFormat();
   const { readOnly } = useEditor();
-  const { status, note, goLiveAt, requestedBy, requestedAt, decidedBy, decisionNote, draftChangedSince, canaryPercent, problems, mayDecide } =
+  const { status, note, goLiveAt, requestedBy, requestedAt, decidedBy, decisionNote, draftChangedSince, canaryPercent, problems, mayDecide, isMine } =
     publication;
   const isOpen = status === 'requested' || status === 'scheduled' || status === 'reset';
   const tone = status === 'declined' || status === 'refused' ? 'bad' : status === 'scheduled' ? undefined : 'warn';
@@ -113,9 +114,10 @@ export function PublicationCard({ journey, publication }: CardProps) {
       {status === 'reset' && <p className="muted">{t('publication.resetHelp')}</p>}
       {status === 'requested' && !mayDecide && <p className="muted">{t('publication.waits')}</p>}
       {problems.length > 0 && <ProblemList problems={problems} withStep />}
+      {isOpen && journey.liveVersion !== null && <PlanInWords plan={publication.plan} />}
       {mayDecide && <Changes journey={journey} />}
       {mayDecide && <Decide journey={journey} publication={publication} />}
-      {isOpen && !readOnly && !mayDecide && <CallOff journey={journey} publication={publication} />}
+      {isOpen && !readOnly && (isMine || !mayDecide) && <CallOff journey={journey} publication={publication} />}
     </section>
   );
 }

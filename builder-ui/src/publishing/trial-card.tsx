@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,11 +7,12 @@ import { useEditor } from '../canvas/editor.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { LeadsBack, type LeadsBackChoice } from './leads-back.tsx';
+import { PlanInWords } from './plan-in-words.tsx';
 import css from './publishing.module.css';
 import { type Trial, usePublishingRefresh } from './use-publishing.ts';
 
 const GUARDS = ['failure', 'unsubscribe', 'goal'] as const;
-const LEADS = ['finish', 'next', 'now'] as const;
 
 /** Both versions' numbers since the trial began, side by side, with the formula of each rate and its limit. */
 function Numbers({ trial }: { readonly trial: Trial }) {
@@ -67,7 +68,7 @@ function TakeBack({ trial, onClose, opened }: { readonly trial: Trial; readonly 
   const { t } = useTranslation('publishing');
   const { journeyId } = useEditor();
   const refresh = usePublishingRefresh();
-  const [leads, setLeads] = useState<(typeof LEADS)[number]>('finish');
+  const [leads, setLeads] = useState<LeadsBackChoice>('finish');
   const words = { version: trial.version, against: trial.against };
   const takeBack = useMutation(
     useTRPC().publishing.takeBack.mutationOptions({
@@ -79,13 +80,7 @@ function TakeBack({ trial, onClose, opened }: { readonly trial: Trial; readonly 
     <Modal opened={opened} onClose={onClose} title={t('takeBack.title', words)} closeButtonProps={{ 'aria-label': t('takeBack.cancel') }}>
       <Stack>
         <p>{t('takeBack.help', words)}</p>
-        <Radio.Group label={t('takeBack.leads', words)} value={leads} onChange={(value) => setLeads(LEADS.find((one) => one === value) ?? 'finish')}>
-          <Stack gap={6} mt={6}>
-            {LEADS.map((one) => (
-              <Radio key={one} value={one} label={t(`takeBack.${one}`, words)} />
-            ))}
-          </Stack>
-        </Radio.Group>
+        <LeadsBack {...words} value={leads} onChange={setLeads} />
         {takeBack.error && <ErrorNotice error={takeBack.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -131,6 +126,7 @@ export function TrialCard({ trial }: { readonly trial: Trial }) {
         </p>
       )}
       <Numbers trial={trial} />
+      <PlanInWords plan={trial.plan} />
       {goToAll.error && <ErrorNotice error={goToAll.error} />}
       {!readOnly && (
         <Group>

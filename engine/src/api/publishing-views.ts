@@ -1,6 +1,6 @@
 /** What pages read about versions on their way to being live. Times as in `views.ts`. */
 import type { Diagnostic } from '@tendril/journey/model';
-import type { PublishPlan } from '@tendril/journey/versions';
+import type { MovePlan, PublishPlan } from '@tendril/journey/versions';
 
 /** What a new version means for the leads inside. */
 export interface PublishPlanView extends PublishPlan {
@@ -37,6 +37,8 @@ export interface TrialView {
     readonly unsubscribePoints: number | null;
     readonly goalPoints: number | null;
   };
+  /** What was chosen for the leads inside, for when it goes to all. */
+  readonly plan: MovePlan;
   /** The limit that stopped it, with both rates in percent. */
   readonly reason: {
     readonly guard: 'failure' | 'unsubscribe' | 'goal';
@@ -55,6 +57,8 @@ export interface PublicationView {
   /** `reset`: the draft was changed while it waited for a second person. `refused`: something was in the way when its time came. */
   readonly status: 'requested' | 'reset' | 'scheduled' | 'declined' | 'refused';
   readonly note: string;
+  /** What was chosen for the leads inside. */
+  readonly plan: MovePlan;
   /** The share it is to be tried on first; null: for all. */
   readonly canaryPercent: number | null;
   readonly goLiveAt: string | null;

@@ -38,6 +38,7 @@ import type {
 import type { Period } from './journeys/flow-window.ts';
 import type { PublishInput } from './journeys/publish-journey.ts';
 import type { RunsInput } from './journeys/read-runs.ts';
+import type { RollBackInput } from './journeys/roll-back.ts';
 import type { PublishingService } from './publishing/publishing-service.ts';
 import type { TryOutService } from './try-out/try-out-port.ts';
 
@@ -77,7 +78,7 @@ export interface JourneyService {
   move(caller: Caller, input: { id: string }): Promise<MoveJobView | null>;
   cancelMove(caller: Caller, input: { id: string }): Promise<void>;
   /** Makes an older version live again; refuses with `journey.live-moved` if `replaces` is not the live version any more. */
-  rollBack(caller: Caller, input: { id: string; number: number; replaces: number; note: string }): Promise<PublishResult>;
+  rollBack(caller: Caller, input: RollBackInput): Promise<PublishResult>;
   /** Leads already in the workspace that would come in at publish, and how many of them never were in this journey. */
   countMatching(caller: Caller, input: { id: string }): Promise<{ matching: number }>;
   /** How many leads of the workspace match a condition now; not exact where a part is only known inside a journey. */

@@ -35,7 +35,15 @@ export const journeysRouter = router({
     .input(byId)
     .mutation(({ ctx, input }) => ctx.services.journeys.cancelMove(ctx.caller, input)),
   rollBack: withPermission('journeys.write')
-    .input(z.object({ id: z.uuid(), number: z.int(), replaces: z.int(), note: z.string().max(2000) }))
+    .input(
+      z.object({
+        id: z.uuid(),
+        number: z.int(),
+        replaces: z.int(),
+        note: z.string().max(2000),
+        leads: z.enum(['finish', 'now', 'next']).default('finish'),
+      }),
+    )
     .mutation(({ ctx, input }) => ctx.services.journeys.rollBack(ctx.caller, input)),
   countMatching: withPermission('journeys.read')
     .input(byId)

@@ -21,6 +21,9 @@ export const publishingRouter = router({
   takeBack: withPermission('journeys.write')
     .input(z.object({ id: z.uuid(), leads: z.enum(['finish', 'now', 'next']) }))
     .mutation(({ ctx, input }) => ctx.services.publishing.takeBack(ctx.caller, input)),
+  setNote: withPermission('journeys.write')
+    .input(z.object({ id: z.uuid(), number: z.int(), note: z.string().max(2000) }))
+    .mutation(({ ctx, input }) => ctx.services.publishing.setNote(ctx.caller, input)),
   news: withPermission('journeys.read').query(({ ctx }) => ctx.services.publishing.news(ctx.caller)),
   approval: withPermission('journeys.read').query(({ ctx }) => ctx.services.publishing.approval(ctx.caller)),
   setApproval: withPermission('settings')

@@ -12,6 +12,8 @@ export interface GoingLive {
   readonly version: number;
   readonly program: Program;
   readonly plan: MovePlan;
+  /** The plan is for leads of this version only; left out: for all. */
+  readonly fromVersion?: number | undefined;
   /** Workspace time in ms. */
   readonly now: number;
   readonly timeZone: string;
@@ -19,7 +21,7 @@ export interface GoingLive {
 
 /** Makes a version the one that leads come in by, and queues the move of leads inside. The journey is locked. */
 export async function goLive(tx: Prisma.TransactionClient, going: GoingLive): Promise<void> {
-  const { caller, journeyId, version, program, plan, now, timeZone } = going;
+  const { caller, journeyId, version, program, plan, fromVersion, now, timeZone } = going;
   const { workspaceId, userId } = caller;
   await tx.entryPoint.deleteMany({ where: { journeyId } });
   await tx.entryPoint.createMany({ data: entryPointsOf(program).map((entry) => ({ ...entry, workspaceId, journeyId, version })) });
@@ -27,7 +29,7 @@ export async function goLive(tx: Prisma.TransactionClient, going: GoingLive): Pr
   await tx.journey.updateMany({ where: { id: journeyId, status: 'draft' }, data: { status: 'live' } });
   await tx.journey.update({ where: { id: journeyId }, data: { liveVersion: version } });
   await noteMembers({ tx, workspace: { id: workspaceId, timeZone }, now }, journeyId);
-  if (!movesNobody(plan)) await queueMove(tx, { workspaceId, journeyId, version, plan, createdBy: userId });
+  if (!movesNobody(plan)) await queueMove(tx, { workspaceId, journeyId, version, fromVersion, plan, createdBy: userId });
 }
 
 /** Queued with the version itself, so that a crash between the two leaves nobody behind. */
@@ -38,7 +40,7 @@ export async function queueMove(
     readonly journeyId: string;
     readonly version: number;
     /** Only leads of this version go; left out: of any other one. */
-    readonly fromVersion?: number;
+    readonly fromVersion?: number | undefined;
     readonly plan: MovePlan;
     readonly createdBy: string;
   },
@@ -46,14 +48,16 @@ export async function queueMove(
   const { plan, ...rest } = job;
   const nodeIds = Object.keys(plan.steps);
   const total = await tx.run.count({ where: leadsOfPlan(job) });
-  await tx.moveJob.create({ data: { ...rest, nodeIds, plan: plan as unknown as Prisma.InputJsonObject, total } });
+  await tx.moveJob.create({
+    data: { ...rest, fromVersion: job.fromVersion ?? null, nodeIds, plan: plan as unknown as Prisma.InputJsonObject, total },
+  });
 }
 
 /** The runs that a plan may take somewhere: those at its steps, or all, if the rest does not just stay. */
 export function leadsOfPlan(job: {
   readonly journeyId: string;
   readonly version: number;
-  readonly fromVersion?: number | null;
+  readonly fromVersion?: number | null | undefined;
   readonly plan: MovePlan;
 }): Prisma.RunWhereInput {
   const { journeyId, version, fromVersion, plan } = job;

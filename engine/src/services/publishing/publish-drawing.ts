@@ -28,6 +28,8 @@ export interface Publication {
   /** What waited for its time or a second person and becomes this version. */
   readonly publicationId?: string;
   readonly approvedBy?: string | null;
+  /** The plan is for leads of this version only; left out: for all. */
+  readonly fromVersion?: number;
 }
 
 /** What became of it; `version` and `program` are null if it was refused. */
@@ -90,7 +92,7 @@ interface NewVersion extends Publication {
 }
 
 async function insertVersion(tx: Prisma.TransactionClient, given: NewVersion): Promise<number> {
-  const { parts, caller, program, choices, journey, drawing, action, stillSo, publicationId: but, approvedBy = null } = given;
+  const { parts, caller, program, choices, journey, drawing, action, stillSo, publicationId: but, approvedBy = null, fromVersion } = given;
   const { workspaceId, userId } = caller;
   const { id: journeyId, name } = journey;
   const { note, plan, canary } = choices;
@@ -113,7 +115,7 @@ async function insertVersion(tx: Prisma.TransactionClient, given: NewVersion): P
   });
   await overtake(tx, { journeyId, now, userId, but });
   if (but !== undefined) await tx.publication.update({ where: { id: but }, data: { version: number } });
-  if (canary === null) await goLive(tx, { caller, journeyId, version: number, program, plan, now, timeZone });
+  if (canary === null) await goLive(tx, { caller, journeyId, version: number, program, plan, fromVersion, now, timeZone });
   else await startTrial(tx, { caller, journeyId, version: number, choices, now });
   const chosen = { plan: plan as unknown as Prisma.InputJsonObject, ...(canary === null ? {} : { canary: canary.percent }) };
   const detail = { name, version: number, programHash: program.hash, note, approvedBy, ...chosen, ...given.detail };

@@ -7,6 +7,7 @@ import { cancelPublication, decidePublication, type PublicationDecision } from '
 import { readNews } from './read-news.ts';
 import { readPlan } from './read-plan.ts';
 import { readPublishing } from './read-state.ts';
+import { setNote } from './set-note.ts';
 import { goToAll, takeBack } from './trial.ts';
 
 /** The way of a version to being live: its plan for leads inside, its time, its second person, its trial. */
@@ -22,6 +23,8 @@ export interface PublishingService {
   goToAll(caller: Caller, input: { id: string }): Promise<{ version: number; enrolled: number }>;
   /** Ends a trial; those who came in by it finish it or go over to the live version. */
   takeBack(caller: Caller, input: { id: string; leads: 'finish' | 'now' | 'next' }): Promise<void>;
+  /** Writes another note to a version. */
+  setNote(caller: Caller, input: { id: string; number: number; note: string }): Promise<void>;
   /** What of all journeys somebody should see wherever they are. */
   news(caller: Caller): Promise<readonly PublishingNews[]>;
   approval(caller: Caller): Promise<{ needed: boolean }>;
@@ -37,6 +40,7 @@ export function createPublishingService(parts: ServiceParts): PublishingService 
     cancel: (caller, input) => cancelPublication(parts, caller, input),
     goToAll: (caller, input) => goToAll(parts, caller, input),
     takeBack: (caller, input) => takeBack(parts, caller, input),
+    setNote: (caller, input) => setNote(parts, caller, input),
     news: (caller) => readNews(parts, caller),
     approval: (caller) => readApprovalSetting(parts, caller),
     setApproval: (caller, input) => setApprovalSetting(parts, caller, input),

@@ -41,6 +41,7 @@ async function readPublication({ db }: Parts, { userId, role }: Caller, journey:
     id: newest.id,
     status: isReset ? 'reset' : (status as PublicationView['status']),
     note: choices.note,
+    plan: choices.plan,
     canaryPercent: choices.canary?.percent ?? null,
     goLiveAt: goLiveAt?.toISOString() ?? null,
     requestedBy: nameOf(requestedBy) ?? requestedBy,
@@ -58,6 +59,7 @@ async function readTrial({ db }: Parts, journey: StoredJourney): Promise<TrialVi
   const canary = await db.client.canary.findFirst({ where: { journeyId: journey.id }, orderBy: { version: 'desc' } });
   if (canary === null || !['running', 'stopped'].includes(canary.status) || journey.liveVersion !== canary.against) return null;
   const { version, against, percent, startedAt, status, reason, limits } = canary;
+  const { plan } = canary.choices as unknown as PublishChoices;
   const numbers = await trialNumbers({ db }, canary);
   return {
     version,
@@ -66,6 +68,7 @@ async function readTrial({ db }: Parts, journey: StoredJourney): Promise<TrialVi
     status: status === 'stopped' ? 'stopped' : 'running',
     startedAt: startedAt.toISOString(),
     limits: limits as unknown as GuardLimits,
+    plan,
     reason: reason as Overstepped | null,
     numbers,
     rates: { trial: ratesOf(numbers.trial), live: ratesOf(numbers.live) },

@@ -31,6 +31,10 @@ test('an older version goes live again in one step, under its own number, and th
   const deed = await engine.db.client.auditEntry.findFirst({ where: { subjectId: id, action: 'journey.rolled-back' } });
   expect(deed?.detail).toMatchObject({ version: 3, backTo: 1, replaces: 2 });
 
+  await api.publishing.setNote.mutate({ id, number: 1, note: 'the one that worked' });
+  expect((await api.journeys.versions.query({ id })).at(-1)).toMatchObject({ number: 1, note: 'the one that worked' });
+  await expect(api.publishing.setNote.mutate({ id, number: 9, note: '' })).rejects.toThrow('journey.version-missing');
+
   await expect(api.journeys.rollBack.mutate(back)).rejects.toThrow('journey.live-moved');
   await expect(api.journeys.rollBack.mutate({ ...back, number: 9, replaces: 3 })).rejects.toThrow('journey.version-missing');
   expect(await api.journeys.versions.query({ id })).toHaveLength(3);

@@ -51,3 +51,20 @@ test('a move that somebody stops moves nobody further', async () => {
   expect(await moveJobs({ db: engine.db, runtime: engine.engine.runtime, clock: engine.clock }).claim()).toBeNull();
   expect(await client.run.count({ where: { journeyId: id, version: 2 } })).toBe(0);
 });
+
+test('going back takes along the leads of the version that is replaced, if that is said, and no others', async () => {
+  await using engine = await startTestEngine();
+  const id = await thirtyWaiting(engine);
+  const marketer = await engine.as('marketer');
+  const { client } = engine.db;
+  await letIn(marketer, id, ['late1', 'late2']);
+  for (const run of await client.run.findMany({ where: { journeyId: id, version: 2 } }))
+    await engine.engine.runtime.advance({ runId: run.id, step: 0, fact: { type: 'entered' } });
+  await marketer.api.journeys.rollBack.mutate({ id, number: 1, replaces: 2, note: '', leads: 'now' });
+  await eventually(async () => (await marketer.api.journeys.move.query({ id }))?.status === 'done');
+  expect(await marketer.api.journeys.move.query({ id })).toMatchObject({ version: 3, total: 2, moved: 2 });
+  expect(await client.run.groupBy({ by: ['version'], where: { journeyId: id }, _count: { _all: true }, orderBy: { version: 'asc' } })).toEqual([
+    { version: 1, _count: { _all: 30 } },
+    { version: 3, _count: { _all: 2 } },
+  ]);
+});
