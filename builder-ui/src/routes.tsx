@@ -84,12 +84,18 @@ const journey = createRoute({
 const journeyLeads = createRoute({
   getParentRoute: () => journey,
   path: '/leads',
-  validateSearch: (search): { node?: string; status?: 'running' | 'failed' | 'through'; port?: string } => {
+  validateSearch: (search): { node?: string; status?: 'running' | 'failed' | 'through'; port?: string; lead?: string } => {
     const node = text(search['node']);
     const port = text(search['port']);
+    const lead = text(search['lead']);
     const { status } = search;
     const known = status === 'running' || status === 'failed' || status === 'through';
-    return { ...(node === undefined ? {} : { node }), ...(known ? { status } : {}), ...(port === undefined ? {} : { port }) };
+    return {
+      ...(node === undefined ? {} : { node }),
+      ...(known ? { status } : {}),
+      ...(port === undefined ? {} : { port }),
+      ...(lead === undefined ? {} : { lead }),
+    };
   },
 });
 const journeyRun = createRoute({ getParentRoute: () => journey, path: '/leads/$runId' });

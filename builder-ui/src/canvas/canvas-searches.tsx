@@ -3,16 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useReactFlow } from '@xyflow/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Answers, useTRPC, useTRPCClient } from '../api/trpc.ts';
+import { useTRPC } from '../api/trpc.ts';
 import { nameOf, summaryOf } from '../document/ports-of.ts';
 import { useLocale } from '../i18n/format.ts';
-import { useToasts } from '../ui/toasts.tsx';
 import { reveal } from './actions/group.ts';
 import { currentDocument, useEditor, useView } from './editor.ts';
 import { FamilyIcon } from './family-icon.tsx';
 import { type Hit, SearchDialog } from './search-dialog.tsx';
 import { useCommands } from './use-commands.ts';
-import { useOpenRun } from './use-panels.ts';
+import { useOpenExplanation } from './use-panels.ts';
 
 const contains = (text: string, typed: string): boolean => text.toLowerCase().includes(typed.trim().toLowerCase());
 
@@ -87,33 +86,12 @@ export function CommandsDialog({ save }: { readonly save: () => void }) {
   );
 }
 
-type Lead = Answers['leads']['list']['rows'][number];
-
-/** Opens the lead's way through this journey, or says that it never was in it. */
-function useGoToLead(): (lead: Lead) => Promise<void> {
-  const { t } = useTranslation('canvas');
-  const { journeyId } = useEditor();
-  const client = useTRPCClient();
-  const openRun = useOpenRun();
-  const toasts = useToasts();
-  return async (lead) => {
-    try {
-      const { runs } = await client.leads.get.query({ id: lead.id });
-      const run = runs.filter((candidate) => candidate.journeyId === journeyId).sort((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
-      if (run) openRun(run.id);
-      else toasts.done(t('findLead.never', { name: lead.name ?? lead.email ?? t('leads.nameless') }));
-    } catch (error) {
-      toasts.failed(error);
-    }
-  };
-}
-
 /** Type a name or an address: where is this lead in the journey, and why? */
 export function LeadSearchDialog() {
   const { t } = useTranslation('canvas');
   const editor = useEditor();
   const opened = useView((view) => view.dialog === 'lead-search');
-  const goTo = useGoToLead();
+  const explain = useOpenExplanation();
   const [typed, setTyped] = useState('');
   const [rested] = useDebouncedValue(typed.trim(), 200);
   const { data } = useQuery(
@@ -125,7 +103,7 @@ export function LeadSearchDialog() {
   const search = (): readonly Hit[] =>
     (data?.rows ?? []).map((lead) => ({
       id: lead.id,
-      run: () => void goTo(lead),
+      run: () => explain(lead.id),
       content: (
         <span>
           {lead.name ?? t('leads.nameless')} <small>{[lead.company, lead.email].filter(Boolean).join(' · ')}</small>

@@ -24,6 +24,7 @@ import { CanvasTools } from './canvas-tools.tsx';
 import { ContextMenu } from './context-menu.tsx';
 import { type Editor, EditorContext, useView } from './editor.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { ExplainPanel } from './explain-panel.tsx';
 import { FlowCanvas } from './flow-canvas.tsx';
 import { JourneyHeader } from './journey-header.tsx';
 import css from './journey-page.module.css';
@@ -64,6 +65,7 @@ function SidePanel() {
   const addressed = useAddressedPanel();
   const panel = useView((view) => view.panel);
   if (addressed.at === 'run') return <RunPanel runId={addressed.runId} />;
+  if (addressed.at === 'explain') return <ExplainPanel leadId={addressed.leadId} />;
   if (addressed.at === 'leads') return <LeadsPanel node={addressed.node} status={addressed.status} port={addressed.port} />;
   if (panel === 'versions') return <VersionsPanel />;
   return panel === 'settings' ? <SettingsPanel /> : <Inspector />;

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { termInWords } from '@tendril/journey/sentences';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answers, useTRPC } from '../api/trpc.ts';
 import { useLocale } from '../i18n/format.ts';
@@ -9,27 +8,18 @@ import { Loaded } from '../ui/loaded.tsx';
 import { RelativeDate } from '../ui/relative-date.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { useSentence } from '../ui/use-sentence.ts';
-import { currentDocument, useEditor } from './editor.ts';
+import { useEditor } from './editor.ts';
 import { FamilyIcon } from './family-icon.tsx';
 import css from './leads-panel.module.css';
 import { PanelFrame } from './panel-frame.tsx';
 import { RemoveLeadButton } from './remove-lead-button.tsx';
+import { useDrawnWay } from './use-drawn-way.ts';
 import { useCloseLeads, useOpenLeads } from './use-panels.ts';
-import { wayOfRun } from './way-of-run.ts';
 
 type Trail = Answers['journeys']['trail'];
 
-/** Draws the lead's way over the journey while the panel is open. */
-function useDrawnWay(trail: Trail | undefined): void {
-  const editor = useEditor();
-  useEffect(() => {
-    if (trail !== undefined) editor.live.setState({ way: wayOfRun(currentDocument(editor), trail.rows) });
-    return () => editor.live.setState({ way: null });
-  }, [editor, trail]);
-}
-
 function TrailLine({ row }: { readonly row: Trail['rows'][number] }) {
-  const sentence = useSentence();
+  const sentence = useSentence('leads:happened');
   const { types, view } = useEditor();
   const definition = types.get(row.nodeKind);
   return (

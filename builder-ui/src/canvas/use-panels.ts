@@ -10,14 +10,17 @@ export type RunStatus = 'running' | 'failed' | 'through';
 export type AddressedPanel =
   | { readonly at: 'own' }
   | { readonly at: 'leads'; readonly node: NodeId | null; readonly status: RunStatus | null; readonly port: PortId | null }
+  /** Why one lead is where it is. */
+  | { readonly at: 'explain'; readonly leadId: string }
   | { readonly at: 'run'; readonly runId: string };
 
 /** Reads the panel from the address, so that a lead's way can be sent to a colleague as a link. */
 export function useAddressedPanel(): AddressedPanel {
   const { runId } = useParams({ strict: false });
-  const { node, status, port } = useSearch({ strict: false });
+  const { node, status, port, lead } = useSearch({ strict: false });
   const onLeads = useLocation({ select: ({ pathname }) => pathname.endsWith('/leads') });
   if (runId !== undefined) return { at: 'run', runId };
+  if (onLeads && lead !== undefined) return { at: 'explain', leadId: lead };
   return onLeads ? { at: 'leads', node: node ?? null, status: status ?? null, port: port ?? null } : { at: 'own' };
 }
 
@@ -34,6 +37,13 @@ export function useOpenLeads(): (node: NodeId | null, status?: RunStatus, port?:
       }),
     [navigate, journeyId],
   );
+}
+
+/** Opens the explanation of one lead. */
+export function useOpenExplanation(): (leadId: string) => void {
+  const navigate = useNavigate();
+  const { journeyId } = useEditor();
+  return useCallback((lead) => void navigate({ to: '/journeys/$id/leads', params: { id: journeyId }, search: { lead } }), [navigate, journeyId]);
 }
 
 /** Opens the way of one lead through the journey. */

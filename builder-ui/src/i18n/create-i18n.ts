@@ -18,6 +18,7 @@ export const AREAS = [
   'tryout',
   'publishing',
   'errors',
+  'explain',
 ] as const;
 
 const files = import.meta.glob<Record<string, unknown>>('./{zh-CN,en}/*.json', { eager: true, import: 'default' });

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { areas, catalogueOf, sourcesBelow } from '../support/catalogues.ts';
 
 /** Areas whose keys are codes of the engine: they are held to the engine's own lists by other tests. */
-const CODES: readonly RegExp[] = [/^errors:(code|class)\./, /^leads:happened\./, /^imports:remark\./, /^messages:(reason|word)\./];
+const CODES: readonly RegExp[] = [
+  /^errors:(code|class)\./,
+  /^leads:happened\./,
+  /^imports:remark\./,
+  /^explain:entry\./,
+  /^messages:(reason|word)\./,
+];
 
 interface Use {
   readonly file: string;

@@ -10,17 +10,18 @@ function declaredIn(ending: RegExp): ReadonlyMap<string, readonly string[]> {
   return new Map(entries.map(([, code = '', texts = '']) => [code, [...new Set(placeholdersOf(texts))]]));
 }
 
-const said = [
+const said: readonly { what: string; declared: ReturnType<typeof declaredIn>; area: string; prefix: string; least?: number }[] = [
   { what: 'timeline', declared: declaredIn(/^timeline\.ts$/), area: 'leads', prefix: 'happened' },
+  { what: 'explanations', declared: declaredIn(/^explain-entries\.ts$/), area: 'explain', prefix: 'entry', least: 5 },
   { what: 'import remarks', declared: declaredIn(/^import-remarks\.ts$/), area: 'imports', prefix: 'remark' },
 ];
 
-test.each(said)('every sentence of the $what is translated, with the same values', ({ declared, area, prefix }) => {
-  expect(declared.size).toBeGreaterThan(15);
+test.each(said)('every sentence of the $what is translated, with the same values', ({ declared, area, prefix, least = 15 }) => {
+  expect(declared.size).toBeGreaterThan(least);
   for (const locale of LOCALES) {
     const texts = catalogueOf(locale, area);
     for (const [code, params] of declared) {
-      const text = texts[`${prefix}.${code}`];
+      const text = texts[code.startsWith(`${prefix}.`) ? code : `${prefix}.${code}`];
       expect(text, `${locale} ${code}`).toBeDefined();
       expect(
         placeholdersOf(text ?? '').filter((name) => !params.includes(name)),

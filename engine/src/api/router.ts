@@ -1,6 +1,7 @@
 import { router } from './procedures.ts';
 import { alertsRouter } from './routers/alerts.ts';
 import { deskRouter } from './routers/desk.ts';
+import { explainRouter } from './routers/explain.ts';
 import { importsRouter } from './routers/imports.ts';
 import { journeysRouter } from './routers/journeys.ts';
 import { leadsRouter } from './routers/leads.ts';
@@ -14,6 +15,7 @@ import { tryOutRouter } from './routers/try-out.ts';
 /** Every door of the API that the UI uses. The UI sees its type only. */
 export const appRouter = router({
   alerts: alertsRouter,
+  explain: explainRouter,
   session: sessionRouter,
   journeys: journeysRouter,
   publishing: publishingRouter,

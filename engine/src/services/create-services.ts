@@ -1,5 +1,6 @@
 import { createAlertService } from './alerts/create-alert-service.ts';
 import { createDeskService } from './desk/create-desk-service.ts';
+import { createExplainService } from './explain/create-explain-service.ts';
 import { createImportService } from './imports/create-import-service.ts';
 import { createJourneyService } from './journeys/create-journey-service.ts';
 import { createLeadService } from './leads/create-lead-service.ts';
@@ -26,5 +27,6 @@ export function createServices(parts: ServiceParts): Services {
     sending: createSendingService(parts),
     tryOut: createTryOutService(parts),
     alerts: createAlertService(parts),
+    explain: createExplainService(parts),
   };
 }

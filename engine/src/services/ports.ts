@@ -6,6 +6,7 @@
 
 import type { Condition, JourneyDocument, JsonObject, SendingRules, Sentence } from '@tendril/journey/model';
 import type { AlertView } from '../api/alert-views.ts';
+import type { ExplainView } from '../api/explain-views.ts';
 import type { SendingRulesView } from '../api/sending-views.ts';
 import type {
   ChannelRow,
@@ -264,7 +265,13 @@ export interface SendingService {
   saveRules(caller: Caller, input: { rules: SendingRules }): Promise<{ looked: number }>;
 }
 
+export interface ExplainService {
+  /** Why a lead is where it is in a journey, or why it never came in. */
+  lead(caller: Caller, input: { journeyId: string; leadId: string }): Promise<ExplainView>;
+}
+
 export interface Services {
+  readonly explain: ExplainService;
   readonly alerts: AlertService;
   readonly session: SessionService;
   readonly journeys: JourneyService;

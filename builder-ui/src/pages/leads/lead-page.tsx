@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { EditLead } from './edit-lead.tsx';
+import { ExplainCard } from './explain-card.tsx';
 import type { LeadDetail } from './lead-answers.ts';
 import css from './leads.module.css';
 import { MessagesCard } from './messages-card.tsx';
@@ -56,6 +57,7 @@ function LeadColumns({ lead }: { readonly lead: LeadDetail }) {
     <div className={css['lead']}>
       <div className={css['column']}>
         <ScoreCard score={lead.scoreView} />
+        <ExplainCard lead={lead} />
         <RunsCard runs={lead.runs} />
         <TimelineCard leadId={lead.id} />
       </div>
