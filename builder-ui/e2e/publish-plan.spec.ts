@@ -123,11 +123,13 @@ test('where the workspace asks for it, a second person agrees', async ({ page })
     await dialog.getByRole('button', { name: 'Ask for approval' }).click();
     await expect(dialog.getByTestId('published')).toContainText('It goes live when a second person agrees.');
     await dialog.getByRole('button', { name: 'Watch it' }).click();
-    await expect(page.getByTestId('publication-chip')).toHaveText('Waiting for approval');
+    await expect(page.getByTestId('publication-chip')).toHaveText('Approval pending');
 
     await logInAs(page, 'admin');
+    await page.goto('/journeys');
+    await expect(page.getByTestId('publishing-news')).toContainText('“Agreed” asks for your approval');
     await page.goto(`/journeys/${id}`);
-    await expect(page.getByTestId('publication-chip')).toHaveText('Asks for your approval');
+    await expect(page.getByTestId('publication-chip')).toHaveText('Approve?');
     await page.getByTestId('publication-chip').click();
     await expect(page.getByTestId('changes')).toContainText('300 days → 200 days');
     await page.getByLabel('Your note').fill('Fine');

@@ -22,6 +22,7 @@ interface CardProps {
 
 /** What is asked for differs so from what is live. While it is asked for, it is the draft. */
 function Changes({ journey }: { readonly journey: Journey }) {
+  const { t } = useTranslation('publishing');
   const draft = useDocument((document) => document);
   const number = journey.liveVersion;
   const { data: live } = useQuery(
@@ -30,7 +31,13 @@ function Changes({ journey }: { readonly journey: Journey }) {
       { enabled: number !== null, staleTime: Number.POSITIVE_INFINITY },
     ),
   );
-  return live === undefined ? null : <ChangeList before={live} after={draft} />;
+  if (live === undefined) return null;
+  return (
+    <>
+      <p>{t('changes.title', { number })}</p>
+      <ChangeList before={live} after={draft} />
+    </>
+  );
 }
 
 function Decide({ journey, publication }: CardProps) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Answers, useTRPC } from '../api/trpc.ts';
 import { useFormat } from '../i18n/format.ts';
@@ -18,9 +18,12 @@ export function PublishingNews() {
   const { t } = useTranslation('publishing');
   const { role } = useSession();
   const { data = [] } = useQuery(useTRPC().publishing.news.queryOptions(undefined, { enabled: role !== 'sdr', refetchInterval: LOOK_EVERY_MS }));
+  // The journey's own page says it in its header.
+  const { id } = useParams({ strict: false });
+  const elsewhere = data.filter(({ journey }) => journey.id !== id);
   return (
     <section className={css['alerts']} aria-label={t('news.label')} aria-live="polite">
-      {data.map((news) => (
+      {elsewhere.map((news) => (
         <div
           key={`${news.kind} ${news.journey.id}`}
           className={css['alert']}
