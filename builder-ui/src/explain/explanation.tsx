@@ -62,6 +62,7 @@ function Headline({ explained }: { readonly explained: Explained }) {
           {sentence(because)}
         </p>
       )}
+      {standing === 'inside' && because === null && <p>{t('justIn')}</p>}
       {standing === 'never' && journey.status !== 'live' && <p>{t(`notLive.${journey.status}`)}</p>}
       <Waiting explained={explained} />
     </>
