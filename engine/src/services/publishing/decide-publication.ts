@@ -1,3 +1,4 @@
+import { lockJourney } from '@tendril/db/queries';
 import type { PublishResult } from '../../api/views.ts';
 import { recordDeed } from '../audit.ts';
 import { findEditable } from '../journeys/find-journey.ts';
@@ -38,8 +39,9 @@ export async function decidePublication(parts: JourneyParts, caller: Caller, dec
   const journey = await findEditable(db, caller, id);
   const asked = await findPublication(parts, caller, { id, publicationId: decision.publicationId });
   if (asked.requestedBy === caller.userId) throw new UserError('publication.own', {}, 'FORBIDDEN');
-  if (asked.revision !== journey.draftRevision) throw new UserError('publication.reset', { name: journey.name }, 'CONFLICT');
   const decided = await db.client.$transaction(async (tx) => {
+    // Nobody saves a draft between this look and the decision.
+    if ((await lockJourney(tx, id)) !== asked.revision) throw new UserError('publication.reset', { name: journey.name }, 'CONFLICT');
     const { now } = await workspaceNow(tx, caller.workspaceId, clock.now());
     const status = agree ? 'scheduled' : 'declined';
     const data = { status, decidedBy: caller.userId, decidedAt: new Date(now), decisionNote: note };

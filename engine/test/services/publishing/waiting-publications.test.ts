@@ -115,6 +115,17 @@ test('where the workspace asks for it, a second person agrees; the one who asked
   expect(await marketer.api.journeys.rollBack.mutate({ id, number: 1, replaces: 2, note: '' })).toMatchObject({ ok: true, version: 3 });
 });
 
+test('what was scheduled by one person needs a second one once the workspace asks for it', async () => {
+  await using engine = await startTestEngine();
+  const [marketer, admin] = [await engine.as('marketer'), await engine.as('admin')];
+  const id = await liveWithDraft(marketer);
+  engine.clock.at = Date.now();
+  const at = new Date(engine.clock.at + HOUR).toISOString();
+  await marketer.api.journeys.publish.mutate({ id, ...choices, at });
+  await admin.api.publishing.setApproval.mutate({ needed: true });
+  expect((await admin.api.publishing.state.query({ id })).publication).toMatchObject({ status: 'requested', goLiveAt: at, mayDecide: true });
+});
+
 test('what is agreed to for a time waits for it', async () => {
   await using engine = await startTestEngine();
   const [marketer, admin] = [await engine.as('marketer'), await engine.as('admin')];
