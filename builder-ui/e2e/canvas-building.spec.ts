@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { holds } from './support/accessible.ts';
 import { type Canvas, newJourney } from './support/canvas.ts';
 
 /** A short journey: an entry, a wait, a mail, a score gate and two ends. */
@@ -34,6 +35,7 @@ test('steps are grouped, named, coloured, moved and folded up together', async (
     await page.keyboard.press('Enter');
     await expect(group).toContainText('Warm up');
     await expect(group).toContainText('2 steps');
+    await holds(page, 'group');
   });
 
   await test.step('dragging the title moves what is inside', async () => {
@@ -51,11 +53,13 @@ test('steps are grouped, named, coloured, moved and folded up together', async (
 
   await test.step('the menu paints it; folding up hides what is inside; Ctrl+Shift+G takes the frame away', async () => {
     await page.locator('[data-frame-title]').click({ button: 'right' });
-    await page.getByRole('button', { name: 'Purple' }).click();
+    await holds(page, 'menu of a group');
+    await page.getByRole('menuitemradio', { name: 'Purple' }).click();
     await expect(group).toHaveAttribute('data-color', 'purple');
     await page.getByRole('button', { name: 'Fold up “Warm up”' }).click();
     await expect(canvas.named('Wait')).toBeHidden();
     await expect(page.locator('.react-flow__edge')).toHaveCount(3);
+    await holds(page, 'folded group');
     await canvas.saved();
     await page.reload();
     await expect(canvas.named('Wait')).toBeHidden();
@@ -79,6 +83,7 @@ test('notes speak Markdown and have a colour', async ({ page }) => {
   await expect(note.locator('strong')).toHaveText('days');
   await expect(note.getByRole('link', { name: 'plan' })).toHaveAttribute('href', 'https://example.com/plan');
   await note.click();
+  await holds(page, 'note');
   await page.getByRole('button', { name: 'Blue' }).click();
   await expect(note).toHaveAttribute('data-color', 'blue');
   await expect(page.getByRole('button', { name: 'Undo: change a colour' })).toBeVisible();
@@ -101,6 +106,7 @@ test('several chosen steps have a toolbar: disable, align, duplicate, extract to
   await canvas.keys('Alt+x');
   const dialog = page.getByRole('dialog', { name: 'Extract to a journey of its own' });
   await expect(dialog).toContainText('goes on at “Score gate”');
+  await holds(page, 'extracting');
   await dialog.getByLabel('Name of the new journey').fill('Warm-up part');
   await dialog.getByRole('button', { name: 'Extract' }).click();
   await expect(dialog).toContainText('“Warm-up part” is a draft of its own now');
@@ -127,6 +133,7 @@ test('a split in the middle offers its other ways; a split that goes asks beside
   await canvas.keys('Delete');
   const question = page.getByRole('dialog', { name: 'Which way stays?' });
   await expect(question.getByRole('button').first()).toBeFocused();
+  await holds(page, 'which way stays');
   await expect(question.getByRole('button').first()).toContainText('“No”');
   await page.keyboard.press('Escape');
   await expect(canvas.named('If / else')).toBeVisible();
@@ -192,6 +199,12 @@ test('menus of a connection; the hand and the arrow; the ruler of days', async (
   expect((moved?.x ?? 0) - above.x).toBeGreaterThan(150);
   await canvas.keys('h', '1');
   await page.waitForTimeout(300);
+  await page.keyboard.down('Space');
+  await drag({ shift: false });
+  await page.keyboard.up('Space');
+  expect(((await canvas.named('Wait').boundingBox())?.x ?? 0) - above.x).toBeGreaterThan(150);
+  await canvas.keys('1');
+  await page.waitForTimeout(300);
   await drag({ shift: false });
   await expect(canvas.named('Wait')).toHaveAttribute('data-selected', 'true');
 });
@@ -217,6 +230,7 @@ test('what is pasted from elsewhere names what is missing here, and is mapped in
   await expect(canvas.named('From elsewhere')).toBeVisible();
   await page.getByRole('alert').getByRole('button', { name: 'Map to…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Replace names that do not exist here' });
+  await holds(page, 'mapping names');
   await dialog.getByLabel('Email template “their-welcome”').click();
   await page.getByRole('option').first().click();
   await dialog.getByRole('button', { name: 'Replace 1 name' }).click();

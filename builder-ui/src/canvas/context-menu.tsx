@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useEditor, useView } from './editor.ts';
 import { CanvasItems } from './menu/canvas-items.tsx';
 import { EdgeItems } from './menu/edge-items.tsx';
@@ -26,6 +27,7 @@ function Items({ on, screen }: Open) {
 
 /** The menu under the right button, or a long press. */
 export function ContextMenu() {
+  const { t } = useTranslation('canvas');
   const editor = useEditor();
   const gesture = useView((view) => view.gesture);
   if (gesture.at !== 'menu') return null;
@@ -33,9 +35,14 @@ export function ContextMenu() {
     if (editor.view.getState().gesture.at === 'menu') editor.view.setGesture({ at: 'idle' });
   };
   return (
-    <Menu opened onClose={close} position="bottom-start" shadow="md" width={240} offset={0}>
+    <Menu opened onClose={close} position="bottom-start" shadow="md" width={240} offset={0} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <div style={{ position: 'fixed', ...gesture.screen, width: 1, height: 1 }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('menu.label')}
+          style={{ position: 'fixed', ...gesture.screen, width: 1, height: 1, padding: 0, border: 0, opacity: 0 }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <Items {...gesture} />

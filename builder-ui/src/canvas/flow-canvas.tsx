@@ -33,7 +33,7 @@ import { SelectionToolbar } from './selection-toolbar.tsx';
 import { StepFace } from './step-face.tsx';
 import { TimeRuler } from './time-ruler.tsx';
 import { useLongPress } from './use-long-press.ts';
-import type { MenuTarget } from './view-store.ts';
+import type { MenuTarget, ViewState } from './view-store.ts';
 import { WayEdge } from './way-edge.tsx';
 
 const NODE_TYPES: NodeTypes = { step: StepFace, 'open-end': OpenEndFace, note: NoteFace, frame: GroupFrame } as NodeTypes;
@@ -123,6 +123,13 @@ function useMenus() {
   );
 }
 
+/** What the keyboard is at: the last chosen item, or the collapsed group that hides it. */
+function activeItem({ selected, nodes }: ViewState): string | undefined {
+  const id = selected.at(-1);
+  if (id === undefined || nodes.find((node) => node.id === id)?.hidden !== true) return id;
+  return nodes.find((node) => node.type === 'frame' && node.data.group.members.includes(id))?.id;
+}
+
 /** Opens the drawing readably: whole where it fits, else from its beginning. */
 function useBeginning() {
   const editor = useEditor();
@@ -142,7 +149,7 @@ export function FlowCanvas() {
   const editor = useEditor();
   const nodes = useView((view) => view.nodes);
   const edges = useView((view) => view.edges);
-  const active = useView((view) => view.selected.at(-1));
+  const active = useView(activeItem);
   const far = useFlowStore((store) => store.transform[2] < FAR);
   const connecting = useConnecting();
   const openMenu = useMenus();

@@ -67,6 +67,7 @@ export const GroupFrame = memo(function GroupFrame({ id, data }: NodeProps<Frame
   return (
     <section
       className={css['frame']}
+      id={`step-${id}`}
       data-color={group.color ?? 'grey'}
       data-folded={folded}
       data-selected={chosen}

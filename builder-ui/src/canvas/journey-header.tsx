@@ -128,7 +128,7 @@ export function JourneyHeader({ journey, autosave }: { readonly journey: Journey
             <Button
               aria-keyshortcuts="Control+Shift+Enter"
               onClick={() => editor.view.setState({ dialog: 'publish' })}
-              color={errors > 0 ? 'gray' : 'vine'}
+              variant={errors > 0 ? 'default' : 'filled'}
             >
               {t('publish.button')}
             </Button>

@@ -19,7 +19,14 @@ export const NoteFace = memo(function NoteFace({ data, selected }: NodeProps<Not
   const write = (text: string) => edit(editor, { name: 'note', group: `note ${note.id}` }, (document) => putNote(document, { ...note, text }));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: double-click is a shortcut; Enter on the chosen note does the same
-    <div className={css['note']} data-color={color} data-selected={selected} data-testid="note" onDoubleClick={() => setWriting(!editor.readOnly)}>
+    <div
+      className={css['note']}
+      id={`step-${note.id}`}
+      data-color={color}
+      data-selected={selected}
+      data-testid="note"
+      onDoubleClick={() => setWriting(!editor.readOnly)}
+    >
       <NodeToolbar isVisible={selected && alone && !editor.readOnly} position={Position.Top} offset={12} className={css['toolbar'] ?? ''}>
         <ColorSwatches value={color} onChange={(picked) => edit(editor, { name: 'color' }, (document) => colorNotes(document, [note.id], picked))} />
       </NodeToolbar>

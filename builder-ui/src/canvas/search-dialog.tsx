@@ -77,8 +77,8 @@ function Search({ label, placeholder, search, onType, nothing, onClose }: Omit<S
             {hit.content}
           </div>
         ))}
-        {hits.length === 0 && <p className="muted">{nothing}</p>}
       </div>
+      {hits.length === 0 && <p className={css['nothing']}>{nothing}</p>}
     </>
   );
 }

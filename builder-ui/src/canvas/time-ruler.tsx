@@ -1,4 +1,4 @@
-import { ViewportPortal } from '@xyflow/react';
+import { useStore as useFlowStore, ViewportPortal } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrivalsOf, type DayMark, dayMarks } from '../document/days.ts';
@@ -6,8 +6,9 @@ import { STEP_HEIGHT } from '../document/geometry.ts';
 import { useDocument, useEditor, useView } from './editor.ts';
 import css from './time-ruler.module.css';
 
-/** Where the ruler stands, left of the leftmost step. */
+/** Where the ruler stands, left of the leftmost step, in canvas pixels; always in sight, so far from the border of the screen. */
 const ASIDE = 150;
+const IN_SIGHT_PX = 10;
 
 function useDays(): (mark: DayMark) => string {
   const { t } = useTranslation('canvas');
@@ -23,7 +24,8 @@ function Scale() {
   const drawing = useDocument((document) => document);
   const days = useDays();
   const marks = useMemo(() => dayMarks(drawing, arrivalsOf(drawing, types)), [drawing, types]);
-  const left = Math.min(...drawing.nodes.map(({ position }) => position.x)) - ASIDE;
+  const border = useFlowStore(({ transform: [x, , zoom] }) => (IN_SIGHT_PX - x) / zoom);
+  const left = Math.max(border, Math.min(...drawing.nodes.map(({ position }) => position.x)) - ASIDE);
   if (marks.length === 0) return null;
   return (
     <ViewportPortal>

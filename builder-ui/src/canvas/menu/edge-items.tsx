@@ -47,7 +47,7 @@ export function EdgeItems({ id, screen }: EdgeItemsProps) {
         <>
           <Menu.Divider />
           <Menu.Item
-            color="red"
+            color="var(--bad)"
             onClick={() => edit(editor, { name: 'disconnect', count: 1 }, (current) => disconnect(current, [{ node: edge.from, port: edge.port }]))}
           >
             {t('edge.remove')}

@@ -7,6 +7,7 @@ import { toggleCollapsed } from '../actions/group.ts';
 import { removeSelected } from '../actions/remove.ts';
 import { ColorSwatches } from '../color-swatches.tsx';
 import { currentDocument, edit, useEditor } from '../editor.ts';
+import css from './menu.module.css';
 import { useMenuClipboard } from './use-menu-clipboard.ts';
 
 /** What can be done with a group; all that is inside is chosen. */
@@ -29,13 +30,13 @@ export function GroupItems({ id }: { readonly id: string }) {
           <Menu.Divider />
           <Menu.Item onClick={() => editor.view.setGesture({ at: 'renaming', node: id })}>{t('group.name')}</Menu.Item>
           <Menu.Item onClick={() => toggleCollapsed(editor, id)}>{t(group.collapsed === true ? 'group.open' : 'group.fold')}</Menu.Item>
-          <Menu.Label component="div">
-            <ColorSwatches value={group.color ?? 'grey'} onChange={paint} />
-          </Menu.Label>
+          <div className={css['colors']}>
+            <ColorSwatches inMenu value={group.color ?? 'grey'} onChange={paint} />
+          </div>
           <Menu.Divider />
           <Menu.Item onClick={() => editor.view.setState({ dialog: 'extract' })}>{t('key.extract')}</Menu.Item>
           <Menu.Item onClick={() => edit(editor, { name: 'ungroup' }, (document) => ungroup(document, [id]))}>{t('key.ungroup')}</Menu.Item>
-          <Menu.Item color="red" onClick={() => removeSelected(editor)}>
+          <Menu.Item color="var(--bad)" onClick={() => removeSelected(editor)}>
             {t('group.delete')}
           </Menu.Item>
         </>

@@ -12,6 +12,7 @@ import { removeSelected } from '../actions/remove.ts';
 import { ColorSwatches } from '../color-swatches.tsx';
 import { currentDocument, edit, useEditor } from '../editor.ts';
 import { useOpenLeads } from '../use-panels.ts';
+import css from './menu.module.css';
 import { useMenuClipboard } from './use-menu-clipboard.ts';
 
 /** Lets what follows one way out of a step follow another of its ways that leads nowhere yet. */
@@ -66,9 +67,9 @@ function NoteItems({ id }: { readonly id: string }) {
   return (
     <>
       <Menu.Divider />
-      <Menu.Label component="div">
-        <ColorSwatches value={note.color ?? 'yellow'} onChange={paint} />
-      </Menu.Label>
+      <div className={css['colors']}>
+        <ColorSwatches inMenu value={note.color ?? 'yellow'} onChange={paint} />
+      </div>
     </>
   );
 }
@@ -91,7 +92,7 @@ export function ItemItems({ id }: { readonly id: string }) {
           <StepItems id={id} />
           <NoteItems id={id} />
           <Menu.Divider />
-          <Menu.Item color="red" onClick={() => removeSelected(editor)}>
+          <Menu.Item color="var(--bad)" onClick={() => removeSelected(editor)}>
             {t('action.delete')}
           </Menu.Item>
         </>

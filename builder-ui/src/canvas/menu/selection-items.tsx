@@ -34,7 +34,7 @@ export function SelectionItems() {
           ))}
           <Menu.Item onClick={tidy}>{t('key.tidy')}</Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="red" onClick={() => removeSelected(editor)}>
+          <Menu.Item color="var(--bad)" onClick={() => removeSelected(editor)}>
             {t('action.delete')}
           </Menu.Item>
         </>
