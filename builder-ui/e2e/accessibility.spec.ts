@@ -38,3 +38,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`trying out is accessible, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await logInAs(page, 'marketer');
+    await page.goto('/journeys');
+    await page.getByRole('link', { name: /Pre-nurture SOP/ }).click();
+    await page.getByRole('button', { name: 'Time machine' }).click();
+    const machine = page.getByRole('region', { name: 'Time machine' });
+    await machine.getByRole('button', { name: 'All decisions' }).click();
+    await holds(page, 'all decisions');
+    await machine.getByText('Past leads').click();
+    await expect(machine.getByRole('button', { name: 'Play past leads' })).toBeVisible();
+    await holds(page, 'past leads');
+  });
+}

@@ -78,7 +78,7 @@ export function BackTestLeads({ job }: { readonly job: BackTest & { readonly tal
         <ul>
           {job.examples.map((example) => (
             <li key={example.leadId}>
-              <Link to="/leads/$id" params={{ id: example.leadId }}>
+              <Link to="/leads/$id" params={{ id: example.leadId }} className={css['link']}>
                 {example.leadName ?? t('lead.nameless')}
               </Link>{' '}
               <span className="muted num">{t('backTest.example', { more: format.count(example.more), fewer: format.count(example.fewer) })}</span>
