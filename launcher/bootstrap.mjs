@@ -10,7 +10,7 @@ import { installIfNeeded } from './install.mjs';
 import { findOldNode } from './requirements.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const verbs = ['start', 'test', 'bench', 'install'];
+const verbs = ['start', 'test', 'bench', 'pictures', 'install'];
 
 const [verb = '', ...rest] = process.argv.slice(2);
 if (!verbs.includes(verb)) fail(`Say what to do: node launcher/bootstrap.mjs ${verbs.join(' | ')}.`);

@@ -69,7 +69,7 @@ test('without the verb it says which there are', async () => {
   await bareCheckout(folder.path);
   expect(bootstrap(folder.path, [], {})).toEqual({
     status: 1,
-    said: 'Say what to do: node launcher/bootstrap.mjs start | test | bench | install.\n',
+    said: 'Say what to do: node launcher/bootstrap.mjs start | test | bench | pictures | install.\n',
   });
 });
 

@@ -33,7 +33,7 @@ const walkThrough = (scratch: string): Promise<Counts> =>
   });
 
 /** What the browser tests know of the Tendril they drive. */
-function browserTestEnv(tendril: RunningTendril): NodeJS.ProcessEnv {
+export function browserTestEnv(tendril: RunningTendril): NodeJS.ProcessEnv {
   return {
     TENDRIL_URL: tendril.appUrl,
     TENDRIL_MAILBOX_URL: tendril.mailboxUrl,
