@@ -4,6 +4,7 @@ import { builtInNodeTypes, type NodeTypes } from '@tendril/journey/nodes';
 import { probeChannels, tryChannel } from './breakers/channel-stop.ts';
 import { letWaitingIn } from './entries/let-waiting-in.ts';
 import { sweepStates } from './entries/sweep-states.ts';
+import { sweepTimes } from './entries/sweep-times.ts';
 import { recordEvents } from './events/record-events.ts';
 import { acceptHandoff } from './handoffs/accept-handoff.ts';
 import { closeHandoff } from './handoffs/close-handoff.ts';
@@ -67,6 +68,7 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
     recheckRuns: ({ workspaceId }) =>
       transact(parts, workspaceId, async ({ tx, realNow }) => ({ runs: await signalWaitingRuns(tx, workspaceId, new Date(realNow)) })),
     sweepStates: ({ workspaceId }) => sweepStates(parts, workspaceId),
+    sweepTimes: ({ workspaceId }) => sweepTimes(parts, workspaceId),
     letWaitingIn: ({ workspaceId }) => letWaitingIn(parts, workspaceId),
     now: ({ workspaceId }) => transact(parts, workspaceId, async (work) => work.now),
   };

@@ -1,6 +1,7 @@
 export { toReal, toVirtual, type WorkspaceClock } from './clock/workspace-clock.ts';
 export { createRuntime, type RuntimeOptions } from './create-runtime.ts';
 export { noteMembers } from './entries/sweep-states.ts';
+export { noteWatches } from './entries/sweep-times.ts';
 export { watchedCondition } from './entries/watched-condition.ts';
 export type { EventIdentities, EventInput, RecordedEvents } from './events/event-input.ts';
 export type { Acceptance, Closing, ClosingInput } from './handoffs/handoff-answers.ts';

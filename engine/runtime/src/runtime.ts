@@ -87,8 +87,11 @@ export interface Runtime {
   /** Tells every waiting run to look again, because the workspace's clock was changed. */
   recheckRuns(input: { readonly workspaceId: string }): Promise<{ readonly runs: number }>;
 
-  /** Lets leads in for whom an entry's score, grade or tag has become true by time alone. */
+  /** Lets leads in for whom what an entry watches (score, grade, tag, silence) has become true by time alone. */
   sweepStates(input: { readonly workspaceId: string }): Promise<{ readonly looked: number }>;
+
+  /** Lets leads in whose date, or for whom a schedule, has come round; `more`: some are left for the next call. */
+  sweepTimes(input: { readonly workspaceId: string }): Promise<{ readonly looked: number; readonly more: boolean }>;
 
   /** Lets leads in that an entry's rate kept waiting, as many as it allows now, the longest waiting first. */
   letWaitingIn(input: { readonly workspaceId: string }): Promise<{ readonly entered: number }>;

@@ -46,6 +46,36 @@ export async function findStrayLeads(
   return rows.map(({ id }) => id);
 }
 
+/** Those of these leads whom the statement answers. */
+export async function findAmong(
+  tx: Prisma.TransactionClient,
+  leadIds: readonly string[],
+  { text, values }: LeadIdsQuery,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT m."id" FROM (${text}) m WHERE m."id" = ANY($${values.length + 1}::uuid[])`,
+    ...values,
+    leadIds,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The next leads whom the statement answers, in the order of their ids, behind `after`. */
+export async function findNext(
+  tx: Prisma.TransactionClient,
+  { matching, after, limit }: { readonly matching: LeadIdsQuery; readonly after: string | null; readonly limit: number },
+): Promise<readonly string[]> {
+  const { text, values } = matching;
+  const [last, most] = [1, 2].map((nth) => `$${values.length + nth}`);
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT m."id" FROM (${text}) m WHERE ${last}::uuid IS NULL OR m."id" > ${last}::uuid ORDER BY m."id" LIMIT ${most}::int`,
+    ...values,
+    after,
+    limit,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Makes everybody else who lets leads in by this entry wait until the transaction ends. */
 export async function lockEntry(tx: Prisma.TransactionClient, { journeyId, nodeId }: MemberEntry): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`entry/${journeyId}/${nodeId}`}, 0))`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant, LeadView } from '../model/index.ts';
 import { defineSentences } from '../sentences/define-sentences.ts';
-import { formatDuration } from '../time/index.ts';
+import { formatDuration, parseInstant } from '../time/index.ts';
 import { duration, durationOf, field, nonEmpty } from './config-fields.ts';
 import { defineNode } from './define-node.ts';
 import { ENTRY_RULES, entryRulesInWords } from './entry-rules.ts';
@@ -53,9 +53,11 @@ export const entrySilence = defineNode({
   enter: ({ config: { for: length } }) => ({ go: 'next', because: say('entry-silence.entered', { for: durationOf(length) }) }),
 });
 
-/** When the lead last did something that counts; null if it never did. */
+/** When the lead last did something that counts. If it never did, its silence begins when it was recorded; null if neither is known. */
 function lastActivity({ events }: { readonly events: readonly string[] }, lead: LeadView, now: Instant): Instant | null {
   const counts = (name: string) => (events.length === 0 ? !OWN_EVENTS.includes(name) : events.includes(name));
   const times = lead.events.filter(({ name, at }) => counts(name) && at <= now).map(({ at }) => at);
-  return times.length === 0 ? null : Math.max(...times);
+  if (times.length > 0) return Math.max(...times);
+  const recorded = lead.attributes['createdAt'];
+  return typeof recorded === 'string' ? parseInstant(recorded, 'UTC') : null;
 }

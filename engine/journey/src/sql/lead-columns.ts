@@ -7,7 +7,7 @@ const text = (sql: string): FoundInSql => ({ kind: 'text', sql });
 const time = (column: string): FoundInSql => text(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
 /** Fields of a lead that have a column; any other field is in its JSON attributes. */
-export const LEAD_COLUMNS: { readonly [field: string]: FoundInSql } = {
+const LEAD_COLUMNS: { readonly [field: string]: FoundInSql } = {
   ...Object.fromEntries(
     ['name', 'email', 'phone', 'title', 'city', 'region', 'source', 'owner', 'locale', 'timeZone', 'stage', 'pool'].map((name) => [
       name,
@@ -20,6 +20,12 @@ export const LEAD_COLUMNS: { readonly [field: string]: FoundInSql } = {
   createdAt: time('l."createdAt"'),
   lastSeenAt: time('l."lastSeenAt"'),
 };
+
+/** A field of the lead: its column if it has one, else its JSON attributes. */
+export function leadField(field: string, bindings: Bindings): FoundInSql {
+  const column = Object.hasOwn(LEAD_COLUMNS, field) ? LEAD_COLUMNS[field] : undefined;
+  return column ?? jsonFound(`l."attributes" -> ${bindings.bind(field, 'text')}`);
+}
 
 /** A field of the lead's company: its column if that is filled, else its JSON attributes. */
 export function companyField(field: string, bindings: Bindings): FoundInSql {

@@ -2,7 +2,7 @@ import type { EventPattern, PropertyTest, Subject } from '../model/index.ts';
 import { DAY } from '../model/index.ts';
 import { bindInstant, compareInSql, type SqlMoment } from './compare-in-sql.ts';
 import { type FoundInSql, jsonFound } from './found-in-sql.ts';
-import { companyField, LEAD_COLUMNS } from './lead-columns.ts';
+import { companyField, leadField } from './lead-columns.ts';
 import { decayedInSql, type ScoringFigures } from './score-in-sql.ts';
 
 /** What subjects need besides the moment. `used` is told which joins the statement needs. */
@@ -16,10 +16,7 @@ export function subjectInSql(subject: Subject, given: SqlSubjects): FoundInSql {
   const { bindings, used } = given;
   switch (subject.of) {
     case 'attribute':
-      return (
-        (Object.hasOwn(LEAD_COLUMNS, subject.field) ? LEAD_COLUMNS[subject.field] : undefined) ??
-        jsonFound(`l."attributes" -> ${bindings.bind(subject.field, 'text')}`)
-      );
+      return leadField(subject.field, bindings);
     case 'company':
       return companyField(subject.field, bindings);
     case 'tag':

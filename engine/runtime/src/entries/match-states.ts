@@ -1,10 +1,11 @@
-import { evaluate } from '@tendril/journey/conditions';
-import type { Condition } from '@tendril/journey/model';
+import { findAmong } from '@tendril/db/queries';
 import { asObject } from '../leads/lead-row.ts';
 import { seeLead } from '../leads/snapshot.ts';
 import { enrolLead, type LiveEntry } from '../runs/enrol-lead.ts';
 import type { Work } from '../work/work.ts';
-import { STATE_TRIGGERS, watchedCondition } from './watched-condition.ts';
+import { liveEntries } from './live-entries.ts';
+import { sqlOptions } from './sql-options.ts';
+import { STATE_TRIGGERS, type WatchedState, watchedState } from './watched-state.ts';
 
 /** A transaction at one moment of a workspace's clock. */
 export interface Moment {
@@ -15,21 +16,15 @@ export interface Moment {
 
 /** A live entry by what a lead is. */
 export interface StateEntry extends LiveEntry {
-  readonly condition: Condition;
+  readonly state: WatchedState;
 }
 
 /** The live entries of a workspace that watch what its leads are. */
-export async function stateEntries({ tx, workspace }: Pick<Moment, 'tx' | 'workspace'>): Promise<readonly StateEntry[]> {
-  const rows = await tx.entryPoint.findMany({
-    where: { workspaceId: workspace.id, trigger: { in: [...STATE_TRIGGERS] } },
-    orderBy: [{ journeyId: 'asc' }, { nodeId: 'asc' }],
-  });
-  if (rows.length === 0) return [];
-  const live = await tx.journey.findMany({ where: { id: { in: rows.map((row) => row.journeyId) }, status: 'live' }, select: { id: true } });
-  const ids = new Set(live.map(({ id }) => id));
+export async function stateEntries(at: Pick<Moment, 'tx' | 'workspace'>): Promise<readonly StateEntry[]> {
+  const rows = await liveEntries(at, STATE_TRIGGERS);
   return rows.flatMap(({ journeyId, nodeId, version, trigger, filter }) => {
-    const condition = ids.has(journeyId) ? watchedCondition(trigger, asObject(filter)) : null;
-    return condition === null ? [] : [{ journeyId, nodeId, version, condition }];
+    const state = watchedState(trigger, asObject(filter));
+    return state === null ? [] : [{ journeyId, nodeId, version, state }];
   });
 }
 
@@ -45,11 +40,12 @@ export async function matchStates(work: Work, leadIds: readonly string[]): Promi
   const { tx, now, workspace } = work;
   const rows = await tx.entryMember.findMany({ where: { leadId: { in: ids }, journeyId: { in: entries.map((entry) => entry.journeyId) } } });
   const members = new Set(rows.map(({ journeyId, nodeId, leadId }) => `${journeyId} ${nodeId} ${leadId}`));
+  const known = await askDatabase(work, entries, ids);
   for (const leadId of ids) {
     const { view } = await seeLead(work, work.leads.require(leadId), []);
     for (const entry of entries) {
-      const { journeyId, nodeId, condition } = entry;
-      const holds = evaluate(condition, view, now, { timeZone: workspace.timeZone }) === true;
+      const { journeyId, nodeId, state } = entry;
+      const holds = state.holds?.(view, now, workspace.timeZone) ?? known.get(entry)?.has(leadId) ?? false;
       const isMember = members.has(`${journeyId} ${nodeId} ${leadId}`);
       if (holds === isMember) continue;
       if (!holds) {
@@ -60,4 +56,17 @@ export async function matchStates(work: Work, leadIds: readonly string[]): Promi
       await enrolLead(work, { entry, leadId, event: null });
     }
   }
+}
+
+/** For the states that cannot be seen in memory: the leads among these of whom they are true. */
+async function askDatabase(
+  work: Work,
+  entries: readonly StateEntry[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<StateEntry, ReadonlySet<string>>> {
+  const known = new Map<StateEntry, ReadonlySet<string>>();
+  for (const entry of entries) {
+    if (entry.state.holds === null) known.set(entry, new Set(await findAmong(work.tx, ids, entry.state.matching(sqlOptions(work)))));
+  }
+  return known;
 }

@@ -1,8 +1,7 @@
 import { addMatchingMembers, findStrayLeads } from '@tendril/db/queries';
-import { type ConditionSqlOptions, conditionToSql } from '@tendril/journey/sql';
-import { DEFAULT_SETTINGS, INTENT_PATTERNS, TAG_HALF_LIFE } from '@tendril/scoring';
 import { type RuntimeParts, transact, type Work } from '../work/work.ts';
 import { type Moment, matchStates, stateEntries } from './match-states.ts';
+import { sqlOptions } from './sql-options.ts';
 
 /** Leads looked at in one transaction. */
 const BATCH = 100;
@@ -14,7 +13,7 @@ const BATCH = 100;
 export async function noteMembers(at: Moment, journeyId: string): Promise<void> {
   const entries = (await stateEntries(at)).filter((entry) => entry.journeyId === journeyId);
   await at.tx.entryMember.deleteMany({ where: { journeyId, nodeId: { notIn: entries.map(({ nodeId }) => nodeId) } } });
-  for (const entry of entries) await addMatchingMembers(at.tx, entry, conditionToSql(entry.condition, sqlOptions(at)));
+  for (const entry of entries) await addMatchingMembers(at.tx, entry, entry.state.matching(sqlOptions(at)));
 }
 
 /**
@@ -37,7 +36,7 @@ export async function sweepStates(parts: RuntimeParts, workspaceId: string): Pro
 async function sweepBatch(work: Work, after: string | null): Promise<readonly string[]> {
   const stray = new Set<string>();
   for (const entry of await stateEntries(work)) {
-    const matching = conditionToSql(entry.condition, sqlOptions(work));
+    const matching = entry.state.matching(sqlOptions(work));
     for (const id of await findStrayLeads(work.tx, entry, { matching, after, limit: BATCH })) stray.add(id);
   }
   const ids = [...stray].sort().slice(0, BATCH);
@@ -48,10 +47,3 @@ async function sweepBatch(work: Work, after: string | null): Promise<readonly st
   );
   return ids;
 }
-
-const sqlOptions = ({ workspace, now }: Moment): ConditionSqlOptions => ({
-  workspaceId: workspace.id,
-  now,
-  timeZone: workspace.timeZone,
-  scoring: { ...DEFAULT_SETTINGS, tagHalfLife: TAG_HALF_LIFE, intent: INTENT_PATTERNS },
-});

@@ -1,9 +1,6 @@
 import type { Condition, JsonObject } from '@tendril/journey/model';
 
-/** Triggers of entries by what a lead is: each is a condition, and a lead comes in when it becomes true. */
-export const STATE_TRIGGERS = ['score', 'tag'] as const;
-
-/** The condition that an entry watches, from what its row holds; null if the row is not readable. */
+/** The condition that an entry by score, grade or tag watches, from what its row holds; null if the row is not readable. */
 export function watchedCondition(trigger: string, detail: JsonObject): Condition | null {
   if (trigger === 'tag') return tagCondition(detail);
   return trigger === 'score' ? scoreCondition(detail) : null;

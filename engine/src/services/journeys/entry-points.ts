@@ -21,7 +21,7 @@ export function entryPointsOf(program: Program): readonly EntryPointRow[] {
 }
 
 /** Triggers that the runtime and people act on. The others can be drawn and simulated; nothing watches for them yet. */
-const SERVED: readonly EntryTrigger['on'][] = ['lead-created', 'event', 'manual', 'score', 'tag'];
+const SERVED: readonly EntryTrigger['on'][] = ['lead-created', 'event', 'manual', 'score', 'tag', 'date', 'schedule', 'silence'];
 
 /** An error for every entry that would wait for ever, because nothing of this installation starts leads by it. */
 export function unservedEntries(program: Program): readonly Diagnostic[] {

@@ -1,7 +1,7 @@
 import type { Prisma } from '@tendril/db';
 import type { Program } from '@tendril/journey/model';
 import { type MovePlan, movesNobody } from '@tendril/journey/versions';
-import { noteMembers } from '@tendril/runtime';
+import { noteMembers, noteWatches } from '@tendril/runtime';
 import { entryPointsOf } from '../journeys/entry-points.ts';
 import type { Caller } from '../ports.ts';
 
@@ -28,7 +28,9 @@ export async function goLive(tx: Prisma.TransactionClient, going: GoingLive): Pr
   // A paused journey stays paused: publishing must not set leads going that somebody has stopped.
   await tx.journey.updateMany({ where: { id: journeyId, status: 'draft' }, data: { status: 'live' } });
   await tx.journey.update({ where: { id: journeyId }, data: { liveVersion: version } });
-  await noteMembers({ tx, workspace: { id: workspaceId, timeZone }, now }, journeyId);
+  const moment = { tx, workspace: { id: workspaceId, timeZone }, now };
+  await noteMembers(moment, journeyId);
+  await noteWatches(moment, journeyId);
   if (!movesNobody(plan)) await queueMove(tx, { workspaceId, journeyId, version, fromVersion, plan, createdBy: userId });
 }
 

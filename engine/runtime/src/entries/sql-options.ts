@@ -1,0 +1,11 @@
+import type { ConditionSqlOptions } from '@tendril/journey/sql';
+import { DEFAULT_SETTINGS, INTENT_PATTERNS, TAG_HALF_LIFE } from '@tendril/scoring';
+import type { Moment } from './match-states.ts';
+
+/** What a condition in SQL needs to mean at a moment what it means in memory. */
+export const sqlOptions = ({ workspace, now }: Pick<Moment, 'workspace' | 'now'>): ConditionSqlOptions => ({
+  workspaceId: workspace.id,
+  now,
+  timeZone: workspace.timeZone,
+  scoring: { ...DEFAULT_SETTINGS, tagHalfLife: TAG_HALF_LIFE, intent: INTENT_PATTERNS },
+});
