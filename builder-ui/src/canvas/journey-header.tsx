@@ -9,6 +9,7 @@ import { useFormat } from '../i18n/format.ts';
 import { PublishingChips } from '../publishing/publishing-chips.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { TimeMachineButton } from '../simulate/time-machine-button.tsx';
+import { Presence } from '../together/presence.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useEditor, useView } from './editor.ts';
 import { JourneyName } from './journey-name.tsx';
@@ -80,6 +81,7 @@ function Chips({ journey, autosave }: { readonly journey: Journey; readonly auto
       )}
       <PublishingChips journeyId={journey.id} />
       <SaveChip journey={journey} autosave={autosave} />
+      <Presence />
     </>
   );
 }

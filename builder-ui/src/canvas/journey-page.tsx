@@ -16,6 +16,12 @@ import { PalettePanel } from '../palette/palette-panel.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { useSession } from '../shell/session-context.ts';
 import { TimeMachine } from '../simulate/time-machine.tsx';
+import { KeptNotice } from '../together/kept-notice.tsx';
+import { LookingOn, PenBar } from '../together/pen-bar.tsx';
+import { SeatsContext } from '../together/seats.ts';
+import { useFollowDraft } from '../together/use-follow-draft.ts';
+import { type OpenedBy, useOpenedBy } from '../together/use-opened-by.ts';
+import { useOwnSeat } from '../together/use-own-seat.ts';
 import { Announcer } from './announcer.tsx';
 import { BuildingDialogs } from './building-dialogs.tsx';
 import { CommandsDialog, FindDialog, LeadSearchDialog } from './canvas-searches.tsx';
@@ -78,9 +84,11 @@ interface WorkbenchProps {
   readonly revision: number;
   /** What an earlier visit drew and could not save. */
   readonly kept: KeptDraft | null;
+  /** Whether this tab was editing before. */
+  readonly hadPen: boolean;
 }
 
-function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
+function Workbench({ journey, editor, revision, kept, hadPen }: WorkbenchProps) {
   const { documents, readOnly } = editor;
   const autosave = useDraftSaving({ journeyId: journey.id, revision, documents, enabled: !readOnly });
   useEffect(() => {
@@ -94,6 +102,7 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
   useCanvasKeys(editor, saveNow);
   useCanvasClipboard(editor);
   useKeptHistory(editor);
+  useFollowDraft(editor, revision);
   useSplitOffer(editor);
   usePasteOffer(editor);
   useDeleteOffer(editor);
@@ -104,6 +113,8 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
       <div className={css['page']} data-readonly={readOnly}>
         {!readOnly && <PalettePanel />}
         <div className={css['middle']}>
+          <PenBar autosave={autosave} />
+          <KeptNotice hadPen={hadPen} />
           <div className={css['canvas']}>
             {outline ? (
               <Outline />
@@ -112,6 +123,7 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
                 <FlowCanvas />
                 <EmptyCanvas />
                 <CanvasTools />
+                <LookingOn />
               </>
             )}
           </div>
@@ -135,25 +147,38 @@ function Workbench({ journey, editor, revision, kept }: WorkbenchProps) {
   );
 }
 
-function OpenJourney({ journey }: { readonly journey: Journey }) {
+function OpenJourney({ journey, opened }: { readonly journey: Journey; readonly opened: OpenedBy }) {
   const { role } = useSession();
-  const readOnly = (role !== 'marketer' && role !== 'admin') || journey.status === 'archived';
+  const readOnly = (role !== 'marketer' && role !== 'admin') || journey.status === 'archived' || opened.pen === 'elsewhere';
   const [kept] = useState(() => (readOnly ? null : keptDraft(window.localStorage, journey.id)));
   const [revision] = useState(kept?.basedOn ?? journey.draftRevision);
   const [editor] = useState(() => openEditor(journey, readOnly));
   return (
     <EditorContext value={editor}>
       <ReactFlowProvider>
-        <Workbench journey={journey} editor={editor} revision={revision} kept={kept} />
+        <Workbench journey={journey} editor={editor} revision={revision} kept={kept} hadPen={opened.hadPen} />
       </ReactFlowProvider>
     </EditorContext>
+  );
+}
+
+/** The canvas of one journey, opened anew when the pen changes hands. */
+function SeatedJourney({ id }: { readonly id: string }) {
+  const query = useQuery(useTRPC().journeys.get.queryOptions({ id }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }));
+  const seats = useOwnSeat(id);
+  const { refetch } = query;
+  const opened = useOpenedBy(seats, query.data?.draftRevision, refetch);
+  if (query.error !== null && query.data === undefined) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined || opened === null) return <CanvasSkeleton />;
+  return (
+    <SeatsContext value={seats}>
+      <OpenJourney key={opened.turn} journey={query.data} opened={opened} />
+    </SeatsContext>
   );
 }
 
 /** The canvas of one journey. */
 export function JourneyPage() {
   const { id = '' } = useParams({ strict: false });
-  const query = useQuery(useTRPC().journeys.get.queryOptions({ id }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }));
-  if (query.error !== null && query.data === undefined) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
-  return query.data === undefined ? <CanvasSkeleton /> : <OpenJourney key={id} journey={query.data} />;
+  return <SeatedJourney key={id} id={id} />;
 }

@@ -7,6 +7,7 @@ import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { type Autosave, createAutosave, type SaveOutcome } from '../document/autosave.ts';
 import type { DocumentStore } from '../document/document-store.ts';
 import { keepDraft } from '../document/kept-draft.ts';
+import { useSeats } from '../together/seats.ts';
 
 const inBrowser = (run: () => void, afterMs: number): (() => void) => {
   const timer = window.setTimeout(run, afterMs);
@@ -26,6 +27,7 @@ export function useDraftSaving({ journeyId, revision, documents, enabled }: Draf
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   const trpc = useTRPC();
+  const { tab, look } = useSeats();
   const autosave = useMemo(
     () =>
       createAutosave({
@@ -34,7 +36,7 @@ export function useDraftSaving({ journeyId, revision, documents, enabled }: Draf
         keep: (draft) => keepDraft(window.localStorage, journeyId, draft),
         send: async (document: JourneyDocument, basedOn): Promise<SaveOutcome> => {
           try {
-            const saved = await client.journeys.saveDraft.mutate({ id: journeyId, basedOn, document });
+            const saved = await client.journeys.saveDraft.mutate({ id: journeyId, basedOn, document, tab });
             queryClient.setQueryData(trpc.journeys.get.queryKey({ id: journeyId }), (old) =>
               old === undefined ? old : { ...old, hasUnpublishedChanges: true },
             );
@@ -42,11 +44,12 @@ export function useDraftSaving({ journeyId, revision, documents, enabled }: Draf
             return { ok: true, revision: saved.revision };
           } catch (error) {
             if (isOffline(error)) return { ok: false, why: 'offline' };
+            if (sentenceCode(error) === 'journey.pen-lost') look();
             return sentenceCode(error) === 'journey.conflict' ? { ok: false, why: 'conflict' } : { ok: false, why: 'refused', error };
           }
         },
       }),
-    [client, queryClient, trpc, journeyId, revision],
+    [client, queryClient, trpc, journeyId, revision, tab, look],
   );
   useEffect(() => {
     if (!enabled) return;

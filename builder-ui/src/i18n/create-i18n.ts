@@ -17,6 +17,7 @@ export const AREAS = [
   'overview',
   'tryout',
   'publishing',
+  'together',
   'errors',
   'explain',
 ] as const;

@@ -7,6 +7,7 @@ import { journeysRouter } from './routers/journeys.ts';
 import { leadsRouter } from './routers/leads.ts';
 import { messagesRouter } from './routers/messages.ts';
 import { publishingRouter } from './routers/publishing.ts';
+import { seatsRouter } from './routers/seats.ts';
 import { sendingRouter } from './routers/sending.ts';
 import { sessionRouter } from './routers/session.ts';
 import { settingsRouter } from './routers/settings.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   desk: deskRouter,
   messages: messagesRouter,
   settings: settingsRouter,
+  seats: seatsRouter,
   sending: sendingRouter,
   tryOut: tryOutRouter,
 });

@@ -39,6 +39,18 @@ export const apiErrors = defineSentences({
     'zh-CN': '您打开后，别人又保存过这个旅程（当前为第 {{current}} 次修改，您的基于第 {{basedOn}} 次）。请重新载入后再改。',
     en: 'Somebody saved this journey since you opened it (it is at revision {{current}}, yours is based on {{basedOn}}). Load it again, then make your change.',
   },
+  'journey.pen-lost': {
+    'zh-CN': '{{name}} 正在编辑这个旅程；您的修改保存在本机，请先申请编辑权。',
+    en: '{{name}} is editing this journey; your changes are kept in this browser. Ask for the pen first.',
+  },
+  'seat.not-yours': {
+    'zh-CN': '您已没有编辑权，可能已交给别人；请看页面上方。',
+    en: 'You do not hold the pen any more; somebody else may have it. See the top of the page.',
+  },
+  'seat.gone': {
+    'zh-CN': '对方已离开这个旅程，编辑权仍在您这里。',
+    en: 'That person has left the journey; the pen stays with you.',
+  },
   'journey.archived': {
     'zh-CN': '“{{name}}”已归档，不能再修改；可以复制一份。',
     en: '“{{name}}” is archived and cannot be changed; duplicate it instead.',

@@ -7,6 +7,7 @@ import { createLeadService } from './leads/create-lead-service.ts';
 import { createMessageService } from './messages/create-message-service.ts';
 import type { Services } from './ports.ts';
 import { createPublishingService } from './publishing/publishing-service.ts';
+import { createSeatService } from './seats/create-seat-service.ts';
 import { createSendingService } from './sending/create-sending-service.ts';
 import type { ServiceParts } from './service-parts.ts';
 import { createSessionService } from './session/create-session-service.ts';
@@ -24,6 +25,7 @@ export function createServices(parts: ServiceParts): Services {
     desk: createDeskService(parts),
     messages: createMessageService(parts),
     settings: createSettingsService(parts),
+    seats: createSeatService(parts),
     sending: createSendingService(parts),
     tryOut: createTryOutService(parts),
     alerts: createAlertService(parts),

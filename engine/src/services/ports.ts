@@ -41,6 +41,7 @@ import type { PublishInput } from './journeys/publish-journey.ts';
 import type { RunsInput } from './journeys/read-runs.ts';
 import type { RollBackInput } from './journeys/roll-back.ts';
 import type { PublishingService } from './publishing/publishing-service.ts';
+import type { SeatService } from './seats/create-seat-service.ts';
 import type { TryOutService } from './try-out/try-out-port.ts';
 
 export interface Caller {
@@ -68,8 +69,11 @@ export interface JourneyService {
   list(caller: Caller): Promise<readonly JourneyRow[]>;
   get(caller: Caller, input: { id: string }): Promise<JourneyView>;
   create(caller: Caller, input: { name: string; document?: JourneyDocument | undefined }): Promise<{ id: string }>;
-  /** Refuses with `journey.conflict` if `basedOn` is not the current revision. */
-  saveDraft(caller: Caller, input: { id: string; basedOn: number; document: JourneyDocument }): Promise<{ revision: number }>;
+  /** Refuses with `journey.conflict` if `basedOn` is not the current revision, with `journey.pen-lost` if another tab holds the pen. */
+  saveDraft(
+    caller: Caller,
+    input: { id: string; basedOn: number; document: JourneyDocument; tab?: string | undefined },
+  ): Promise<{ revision: number }>;
   rename(caller: Caller, input: { id: string; name: string }): Promise<void>;
   duplicate(caller: Caller, input: { id: string }): Promise<{ id: string }>;
   archive(caller: Caller, input: { id: string }): Promise<void>;
@@ -283,4 +287,5 @@ export interface Services {
   readonly settings: SettingsService;
   readonly sending: SendingService;
   readonly tryOut: TryOutService;
+  readonly seats: SeatService;
 }

@@ -14,7 +14,7 @@ export const journeysRouter = router({
     .input(z.object({ name: z.string().trim().min(1).max(120), document: journeyDocument.optional() }))
     .mutation(({ ctx, input }) => ctx.services.journeys.create(ctx.caller, input)),
   saveDraft: withPermission('journeys.write')
-    .input(z.object({ id: z.uuid(), basedOn: z.int(), document: journeyDocument }))
+    .input(z.object({ id: z.uuid(), basedOn: z.int(), document: journeyDocument, tab: z.uuid().optional() }))
     .mutation(({ ctx, input }) => ctx.services.journeys.saveDraft(ctx.caller, input)),
   rename: withPermission('journeys.write')
     .input(z.object({ id: z.uuid(), name: z.string().trim().min(1).max(120) }))

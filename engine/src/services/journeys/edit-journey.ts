@@ -1,10 +1,12 @@
 import type { Prisma } from '@tendril/db';
+import { lockJourney } from '@tendril/db/queries';
 import type { JourneyDocument } from '@tendril/journey/model';
 import { emptyDocument, readDocument } from '@tendril/journey/schema';
 import type { JourneyView } from '../../api/views.ts';
 import { recordDeed } from '../audit.ts';
 import { callerLocale } from '../caller-locale.ts';
 import type { Caller } from '../ports.ts';
+import { demandPen } from '../seats/keep-seats.ts';
 import { UserError } from '../user-error.ts';
 import { acceptDocument } from './accept-document.ts';
 import { findEditable, findJourney } from './find-journey.ts';
@@ -58,19 +60,24 @@ async function insertJourney(db: Parts['db'], caller: Caller, document: JourneyD
 }
 
 /**
- * Saves the drawing, if nobody has saved one since it was opened.
- * @throws UserError `journey.conflict`, `journey.unreadable`, `journey.archived`
+ * Saves the drawing, if nobody has saved one since it was opened and no other tab holds the pen. Whoever names no tab, such
+ * as a program, is only asked for the revision.
+ * @throws UserError `journey.conflict`, `journey.pen-lost`, `journey.unreadable`, `journey.archived`
  */
 export async function saveDraft(
-  { db }: Parts,
+  { db, clock }: Pick<JourneyParts, 'db' | 'clock'>,
   caller: Caller,
-  { id, basedOn, document }: { id: string; basedOn: number; document: JourneyDocument },
+  { id, basedOn, document, tab }: { id: string; basedOn: number; document: JourneyDocument; tab?: string | undefined },
 ): Promise<{ revision: number }> {
   const journey = await findEditable(db, caller, id);
   const accepted = acceptDocument(document, await callerLocale(db, caller));
-  const { count } = await db.client.journey.updateMany({
-    where: { id, draftRevision: basedOn, status: { not: 'archived' } },
-    data: { draft: asJson({ ...accepted, name: journey.name }), draftRevision: { increment: 1 } },
+  const { count } = await db.client.$transaction(async (tx) => {
+    await lockJourney(tx, id);
+    if (tab !== undefined) await demandPen(tx, { id, tab }, clock.now());
+    return tx.journey.updateMany({
+      where: { id, draftRevision: basedOn, status: { not: 'archived' } },
+      data: { draft: asJson({ ...accepted, name: journey.name }), draftRevision: { increment: 1 } },
+    });
   });
   if (count === 1) return { revision: basedOn + 1 };
   const { draftRevision } = await findEditable(db, caller, id);
