@@ -63,7 +63,7 @@ export async function startStack(options: { factor: number; mailSlowness?: numbe
     channel: 'email',
     settings: { url: mail.url, from: 'Tendril <hello@tendril.example>' },
   });
-  const dispatcher = await startDispatcher({ db, temporal, log: pino({ level: 'silent' }) });
+  const dispatcher = await startDispatcher({ db, runtime, temporal, log: pino({ level: 'silent' }) });
   const workers = new Set<WorkerProcess>();
   const environment = { DATABASE_URL: database.url, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace };
   return {

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const db = createDb(config.database.url, { connections: config.database.connections });
   const temporal = await connectTemporal(config.temporal);
   const engine = await createEngine({ config, db, log, clock: { now: Date.now }, temporalCheck: temporal.check });
-  const dispatcher = await startDispatcher({ db, temporal: temporal.client, log });
+  const dispatcher = await startDispatcher({ db, runtime: engine.runtime, temporal: temporal.client, log });
   await engine.app.listen({ host: config.http.host, port: config.http.port });
   log.info({ url: config.http.publicUrl }, 'ready');
 

@@ -1,6 +1,7 @@
 import { continueAsNew, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
 import { NUDGE, type RunInput, type RunSignal } from '@tendril/journey/wire';
 import { advance, carryOut } from './carry-out.ts';
+import { cancelledTimers, keptTimers } from './timers.ts';
 
 const nudge = defineSignal<[RunSignal]>(NUDGE);
 
@@ -9,16 +10,16 @@ const nudge = defineSignal<[RunSignal]>(NUDGE);
  * It knows no node type and holds ids only, so neither a new program nor a new release can break a lead that waits.
  * @returns the outcome with which the journey ended for this lead
  */
-export async function journeyRun({ runId, resume }: RunInput): Promise<string> {
+export async function journeyRun({ runId, timers, resume }: RunInput): Promise<string> {
   const inbox: RunSignal[] = [...(resume?.inbox ?? [])];
   setHandler(nudge, (signal) => void inbox.push(signal));
+  const sleepUntil = timers === 'kept' ? keptTimers() : cancelledTimers();
 
-  let step = resume?.step ?? 0;
-  let next = resume?.next ?? (await advance({ runId, step, fact: { type: 'entered' } }));
+  let { step, next } = resume ?? { step: 0, next: await advance({ runId, step: 0, fact: { type: 'entered' } }) };
   while (next.do !== 'done') {
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof journeyRun>({ runId, resume: { step, next, inbox } });
-    next = await carryOut({ runId, step, directive: next, inbox });
-    step += 1;
+    const here = { runId, ...(timers === undefined ? {} : { timers }), resume: { step, next, inbox } };
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof journeyRun>(here);
+    ({ step, next } = await carryOut({ runId, step, directive: next, inbox, sleepUntil }));
   }
   return next.outcome;
 }

@@ -69,6 +69,43 @@ describe('journeyRun on a real Temporal server', () => {
     expect(run.asked()).toEqual(['0 entered', '0 sendEmail', '1 failed email.config']);
   });
 
+  test('what was decided elsewhere is carried out without asking, and what is over is no news', async () => {
+    const run = await world.start(
+      {
+        advance: () => ({ do: 'done', outcome: 'asked' }),
+        sendEmail: () => ({ do: 'wait', until: null }),
+      },
+      { timers: 'kept', resume: { step: 0, next: { do: 'wait', until: null }, inbox: [] } },
+    );
+    await run.signal({ type: 'decided', step: 4, next: { do: 'perform', effect: 'sendEmail', queue: 'email' } });
+    await run.signal({ type: 'decided', step: 3, next: { do: 'done', outcome: 'stale' } });
+    await run.signal({ type: 'decided', step: 6, next: { do: 'done', outcome: 'qualified' } });
+    await expect(run.handle.result()).resolves.toBe('qualified');
+    expect(run.asked()).toEqual(['4 sendEmail']);
+  });
+
+  test('a timer that rings before the wait ends is kept, and the record says how long to sleep on', async () => {
+    const end = Date.now() + 1_200;
+    const run = await world.start(
+      { advance: ({ step }) => (step === 1 ? { do: 'wait', until: end, step: 7 } : { do: 'done', outcome: `after ${Date.now() >= end - 50}` }) },
+      { timers: 'kept', resume: { step: 0, next: { do: 'wait', until: Date.now() + 400 }, inbox: [] } },
+    );
+    await expect(run.handle.result()).resolves.toBe('after true');
+    expect(run.asked()).toEqual(['1 woken', '8 woken']);
+  });
+
+  test('a longer wait told by a signal costs no second timer until the first has rung, a shorter one does', async () => {
+    const start = Date.now();
+    const input = { timers: 'kept', resume: { step: 0, next: { do: 'wait', until: start + 60_000 }, inbox: [] } } as const;
+    const run = await world.start({ advance: () => ({ do: 'done', outcome: 'woken' }) }, input);
+    await run.signal({ type: 'decided', step: 1, next: { do: 'wait', until: start + 90_000 } });
+    await run.signal({ type: 'decided', step: 2, next: { do: 'wait', until: Date.now() + 300 } });
+    await expect(run.handle.result()).resolves.toBe('woken');
+    expect(run.asked()).toEqual(['3 woken']);
+    const { events } = await run.handle.fetchHistory();
+    expect((events ?? []).filter((event) => event.timerStartedEventAttributes).length).toBeLessThanOrEqual(2);
+  });
+
   test('the history holds ids only', async () => {
     const run = await world.start({ advance: () => ({ do: 'done', outcome: 'qualified' }) });
     await run.handle.result();

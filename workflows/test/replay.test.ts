@@ -18,9 +18,9 @@ const checkout = fileURLToPath(new URL('../../', import.meta.url));
 const release = process.env['RECORD_RELEASE'];
 
 if (release !== undefined) {
-  test.each(Object.entries(shapes))('%s is recorded', async (name, { script, meanwhile }) => {
+  test.each(Object.entries(shapes))('%s is recorded', async (name, { script, input, meanwhile }) => {
     await using world = await startScriptedWorker();
-    const run = await world.start(script());
+    const run = await world.start(script(), input?.());
     await meanwhile?.(run);
     await run.handle.result();
     const history = History.toObject(History.fromObject(await run.handle.fetchHistory()), { longs: String, enums: String, bytes: String });

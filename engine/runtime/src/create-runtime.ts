@@ -16,9 +16,11 @@ import { upsertLead } from './leads/upsert-lead.ts';
 import { claimMessage } from './messages/claim-message.ts';
 import { settleMessage } from './messages/settle-message.ts';
 import { advanceRun } from './runs/advance-run.ts';
+import { beginRun } from './runs/begin-run.ts';
 import { cancelRun } from './runs/cancel-run.ts';
 import { changeVersions } from './runs/change-versions.ts';
 import { enrol } from './runs/enrol-lead.ts';
+import { hearSignal } from './runs/hear-signal.ts';
 import { pauseJourney, resumeJourney } from './runs/pause-journey.ts';
 import { ProgramCache } from './runs/program-cache.ts';
 import type { Runtime } from './runtime.ts';
@@ -42,6 +44,8 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
     upsertLead: (input) => transact(parts, input.workspaceId, (work) => upsertLead(work, input)),
     enrol: (input) => transact(parts, input.workspaceId, (work) => enrol(work, input)),
     advance: (request) => advanceRun(parts, request),
+    beginRun: ({ runId }) => beginRun(parts, runId),
+    hearSignal: (item) => hearSignal(parts, item),
     claimMessage: (request) => claimMessage(parts, request),
     settleMessage: (settlement) => settleMessage(parts, settlement),
     acceptHandoff: (input) => transact(parts, input.workspaceId, (work) => acceptHandoff(work, input)),

@@ -1,12 +1,14 @@
 import type { Instant, JsonObject, LeadView, Sentence } from '@tendril/journey/model';
-import type { AdvanceRequest, EffectRequest, WireDirective } from '@tendril/journey/wire';
+import type { AdvanceRequest, EffectRequest, RunSignal, StepAnswer } from '@tendril/journey/wire';
 import type { ScoreExplanation } from '@tendril/scoring';
 import type { EventInput, RecordedEvents } from './events/event-input.ts';
 import type { Acceptance, Closing, ClosingInput } from './handoffs/handoff-answers.ts';
 import type { LeadInput, UpsertedLead } from './leads/lead-input.ts';
 import type { MessageClaim, Settlement } from './messages/message-claim.ts';
+import type { ResumePoint } from './runs/begin-run.ts';
 import type { ChangeVersionsInput, VersionChanges } from './runs/change-versions.ts';
 import type { EnrolInput, Enrolment } from './runs/enrol-answers.ts';
+import type { SignalItem } from './runs/hear-signal.ts';
 import type { ResumePolicy } from './runs/pause-policy.ts';
 
 /** What an effect's activity reports, besides the facts that the workflow may tell. */
@@ -35,7 +37,13 @@ export interface Runtime {
   enrol(input: EnrolInput): Promise<Enrolment>;
 
   /** Decides one step. The same step again answers the same and changes nothing. A run that is over answers `done`. */
-  advance(request: AdvanceRequest | PerformedRequest): Promise<WireDirective>;
+  advance(request: AdvanceRequest | PerformedRequest): Promise<StepAnswer>;
+
+  /** With what a run's workflow has to begin, the first step decided if need be. Null: nothing is left to do. */
+  beginRun(input: { readonly runId: string }): Promise<ResumePoint | null>;
+
+  /** Decides what a signal in the outbox changes for its run. Answers what Temporal has to be told; null: nothing. */
+  hearSignal(item: SignalItem): Promise<RunSignal | null>;
 
   /** Takes a planned message for sending. What is claimed must be settled; claimed again it becomes `unknown`. */
   claimMessage(request: EffectRequest): Promise<MessageClaim>;

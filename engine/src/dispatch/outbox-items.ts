@@ -13,7 +13,7 @@ export interface DueItem {
 /** While an item is being delivered nobody else takes it; a dispatcher that dies gives it back after this time (ms). */
 const LEASE_MS = 30_000;
 /** Longest pause between two tries (ms). */
-const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 15_000;
 
 /** Takes due items, oldest first, and leases them to this dispatcher. */
 export async function claimDueItems(db: Db, order: { limit: number; now: number }): Promise<readonly DueItem[]> {

@@ -1,13 +1,19 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '@tendril/db';
 import type { Logger } from 'pino';
+import { inParallel } from './in-parallel.ts';
 import { claimDueItems, type DueItem, markDelivered, markFailed } from './outbox-items.ts';
-import { tellTemporal } from './tell-temporal.ts';
+import { sweepRuns } from './sweep-runs.ts';
+import { type Decider, tellTemporal } from './tell-temporal.ts';
 
 /** Items fetched at once; batches follow each other until nothing is due. */
 const BATCH = 200;
 /** Deliveries under way at once. */
-const PARALLEL = 20;
+const PARALLEL = 10;
+/** How long Temporal may take over one item (real ms); after that it counts as away. */
+const DEADLINE_MS = 10_000;
+/** How often to compare runs with Temporal, in real ms. */
+const LOST_RUNS = { everyMs: 5_000, restMs: 60_000 };
 /** How often to look for items whose notification was lost, in real ms. */
 const SWEEP_MS = 2_000;
 
@@ -17,12 +23,20 @@ export interface Dispatcher {
 }
 
 /**
- * Brings to Temporal what transactions left in the outbox: starts of runs and signals to waiting ones. Woken by
+ * Decides and brings to Temporal what transactions left in the outbox: starts of runs and signals to waiting ones. Woken by
  * `NOTIFY tendril_outbox`, swept in case a notification was lost, retried with growing pauses until Temporal has it.
  * Several may run at once: items are claimed with SKIP LOCKED and every delivery is idempotent.
  */
-export async function startDispatcher(parts: { db: Db; temporal: Client; log: Logger; now?: () => number }): Promise<Dispatcher> {
-  const { db, temporal, log, now = Date.now } = parts;
+export async function startDispatcher(parts: {
+  db: Db;
+  runtime: Decider;
+  temporal: Client;
+  log: Logger;
+  now?: () => number;
+  /** Pauses of the look for runs that Temporal has lost, real ms: between pages, and after the last one. */
+  lostRuns?: { everyMs: number; restMs: number };
+}): Promise<Dispatcher> {
+  const { db, runtime, temporal, log, now = Date.now, lostRuns = LOST_RUNS } = parts;
   let stopped = false;
   let wanted = true;
   let wake: () => void = () => undefined;
@@ -33,10 +47,11 @@ export async function startDispatcher(parts: { db: Db; temporal: Client; log: Lo
 
   const stopListening = listen(db, knock, log);
   const sweep = setInterval(knock, SWEEP_MS);
+  const stopSweeping = sweepRuns({ db, temporal, log, now, ...lostRuns });
 
   const deliver = async (item: DueItem): Promise<void> => {
     try {
-      await tellTemporal(temporal, item);
+      await temporal.withDeadline(Date.now() + DEADLINE_MS, () => tellTemporal(temporal, runtime, item));
       await markDelivered(db, item.id, now());
     } catch (error) {
       log.warn(
@@ -69,19 +84,10 @@ export async function startDispatcher(parts: { db: Db; temporal: Client; log: Lo
       stopped = true;
       clearInterval(sweep);
       knock();
-      await stopListening();
+      await Promise.all([stopListening(), stopSweeping()]);
       await loop;
     },
   };
-}
-
-async function inParallel<T>(list: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
-  const rest = list.values();
-  await Promise.all(
-    Array.from({ length: Math.min(width, list.length) }, async () => {
-      for (const item of rest) await work(item);
-    }),
-  );
 }
 
 /** Holds one connection open for notifications and opens it again when it breaks. */

@@ -1,5 +1,6 @@
 export { type Crew, createCrew } from '../processes/crew.ts';
 export type { RunningProcess } from '../processes/running-process.ts';
+export { findTemporal } from '../temporal-cli/find-temporal.ts';
 export { type Api, startApi } from './api.ts';
 export { type Mailbox, startMailbox } from './mailbox.ts';
 export { type PostgresPlan, type PostgresServer, startPostgresServer } from './postgres.ts';

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import type { AdvanceRequest, EffectRequest, WireDirective } from '@tendril/journey/wire';
-import { JOURNEY_RUN, NUDGE, RUN_QUEUE, type RunSignal, workflowIdOf } from '@tendril/journey/wire';
+import type { AdvanceRequest, EffectRequest, StepAnswer } from '@tendril/journey/wire';
+import { JOURNEY_RUN, NUDGE, RUN_QUEUE, type RunInput, type RunSignal, workflowIdOf } from '@tendril/journey/wire';
 import { startTemporal } from '@tendril/launcher/test-services';
 import { bundleWorkflows, createWorkers } from '../../worker/create-workers.ts';
 import { installQuietRuntime } from './quiet-runtime.ts';
 
 /** What a scripted world answers, and the record of what it was asked. */
 export interface Script {
-  readonly advance: (request: AdvanceRequest) => WireDirective | Promise<WireDirective>;
-  readonly sendEmail?: (request: EffectRequest, attempt: number) => WireDirective | Promise<WireDirective>;
+  readonly advance: (request: AdvanceRequest) => StepAnswer | Promise<StepAnswer>;
+  readonly sendEmail?: (request: EffectRequest, attempt: number) => StepAnswer | Promise<StepAnswer>;
 }
 
 /** A real Temporal server and real workers; only the decisions are scripted. Runs belong to the script they start with. */
@@ -55,12 +55,12 @@ export async function startScriptedWorker() {
 
   return {
     client,
-    /** Starts a run of its own under a script. */
-    async start(script: Script) {
+    /** Starts a run of its own under a script, by default as runs were started before timers were kept. */
+    async start(script: Script, input: Omit<RunInput, 'runId'> = {}) {
       const runId = randomUUID();
       scripts.set(runId, script);
       asked.set(runId, []);
-      const handle = await client.workflow.start(JOURNEY_RUN, { workflowId: workflowIdOf(runId), taskQueue: RUN_QUEUE, args: [{ runId }] });
+      const handle = await client.workflow.start(JOURNEY_RUN, { workflowId: workflowIdOf(runId), taskQueue: RUN_QUEUE, args: [{ runId, ...input }] });
       return {
         runId,
         handle,

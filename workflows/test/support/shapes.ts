@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import type { RunInput } from '@tendril/journey/wire';
 import type { Script, startScriptedWorker } from './scripted-worker.ts';
 
 type StartedRun = Awaited<ReturnType<Awaited<ReturnType<typeof startScriptedWorker>>['start']>>;
@@ -6,6 +7,7 @@ type StartedRun = Awaited<ReturnType<Awaited<ReturnType<typeof startScriptedWork
 /** A shape of run worth keeping for ever: what is decided, and what the world does meanwhile. */
 export interface RunShape {
   readonly script: () => Script;
+  readonly input?: () => Omit<RunInput, 'runId'>;
   readonly meanwhile?: (run: StartedRun) => Promise<void>;
 }
 
@@ -34,6 +36,24 @@ export const shapes: Readonly<Record<string, RunShape>> = {
       sendEmail: () => {
         throw ApplicationFailure.nonRetryable('the secret is wrong', 'email.config');
       },
+    }),
+  },
+  'decided-before-start-then-decided-by-signal': {
+    input: () => ({ timers: 'kept', resume: { step: 0, next: { do: 'perform', effect: 'sendEmail', queue: 'email' }, inbox: [] } }),
+    script: () => ({
+      advance: () => ({ do: 'done', outcome: 'not asked' }),
+      sendEmail: () => ({ do: 'wait', until: Date.now() + 3_600_000 }),
+    }),
+    meanwhile: async (run) => {
+      await run.signal({ type: 'decided', step: 2, next: { do: 'wait', until: Date.now() + 1_800_000 } });
+      await run.signal({ type: 'decided', step: 3, next: { do: 'done', outcome: 'qualified' } });
+    },
+  },
+  'kept-timer-rings-early': {
+    input: () => ({ timers: 'kept', resume: { step: 0, next: { do: 'wait', until: Date.now() + 200 }, inbox: [] } }),
+    script: () => ({
+      // By the first ringing the record is two steps further, and its wait ends later.
+      advance: ({ step }) => (step === 1 ? { do: 'wait', until: Date.now() + 300, step: 2 } : { do: 'done', outcome: 'silent' }),
     }),
   },
 };

@@ -32,12 +32,20 @@ export const workflowIdOf = (runId: string): string => `run/${runId}`;
 /** Signal by which a run hears of an event, an interrupt or a changed clock. Its argument is a `RunSignal`. */
 export const NUDGE = 'nudge';
 
-/** Ids only: what happened is read from the database by `advance`. */
-export type RunSignal = { readonly type: 'event'; readonly eventId: string } | { readonly type: 'recheck' };
+/**
+ * Ids only: what happened is read from the database by `advance`. `decided` brings what has been decided already because of
+ * something that happened: the answer of a later step than the one the workflow knows.
+ */
+export type RunSignal =
+  | { readonly type: 'event'; readonly eventId: string }
+  | { readonly type: 'recheck' }
+  | { readonly type: 'decided'; readonly step: number; readonly next: WireDirective };
 
-/** The workflow's argument. `step` and `next` are set when a long run continues as new. */
+/** The workflow's argument. `resume` says where it goes on: after what was decided before its start, or as a long run's next part. */
 export interface RunInput {
   readonly runId: string;
+  /** `kept`: a wait that ends later than the timer that runs lets it run. Histories from before have none of it. */
+  readonly timers?: 'kept';
   readonly resume?: { readonly step: number; readonly next: WireDirective; readonly inbox: readonly RunSignal[] };
 }
 
@@ -46,6 +54,9 @@ export type WireDirective =
   | { readonly do: 'perform'; readonly effect: string; readonly queue: string }
   | { readonly do: 'wait'; readonly until: number | null }
   | { readonly do: 'done'; readonly outcome: string };
+
+/** An answer for a step. `step` is set if it is the answer of a later one: the steps up to it have been decided elsewhere. */
+export type StepAnswer = WireDirective & { readonly step?: number };
 
 /** What the workflow reports back for a step. */
 export type WireFact =

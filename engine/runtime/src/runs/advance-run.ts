@@ -2,7 +2,7 @@ import { Prisma } from '@tendril/db';
 import { lockLeadOfRun, readEvent } from '@tendril/db/queries';
 import { advance, ERROR_OUTCOME, findInterrupt, heldBack, isHeldBack, programSettings, sendOn } from '@tendril/journey/machine';
 import type { Cursor, Decision, Fact, Program, Sentence, StoryLine } from '@tendril/journey/model';
-import type { AdvanceRequest, WireDirective } from '@tendril/journey/wire';
+import type { AdvanceRequest, StepAnswer, WireDirective } from '@tendril/journey/wire';
 import { toReal } from '../clock/workspace-clock.ts';
 import { eventViewOf, recordedEventOf } from '../events/recorded-event.ts';
 import { type LeadRow, leadRowOf } from '../leads/lead-row.ts';
@@ -30,7 +30,7 @@ import {
   stoppedChannelOf,
 } from './held-run.ts';
 import { type EndedPause, shifted, tooLate } from './pause-policy.ts';
-import { answerOf, readAnswers, withAnswer } from './recorded-answers.ts';
+import { answerOf, newestAfter, readAnswers, withAnswer } from './recorded-answers.ts';
 import { tellCaller } from './start-journey.ts';
 import { type RunStart, readCursor } from './stored-cursor.ts';
 import { writeTrail } from './trail.ts';
@@ -57,27 +57,59 @@ interface OpenRun extends HoldableRun {
   readonly step: number;
 }
 
+/** A run with its lead, locked. */
+export interface FoundRun {
+  readonly run: OpenRun & { readonly workspaceId: string; readonly leadId: string; readonly status: string; readonly outcome: string | null };
+  readonly lead: LeadRow;
+}
+
 /**
- * Decides one step of a run in one transaction under the lead's lock. A step on record answers what it answered then.
+ * Decides one step of a run in one transaction under the lead's lock. A step on record answers what it answered then; one
+ * that is older than the record gets the newest answer, which says of which step it is.
  * @throws RunMissing, StepOutOfOrder
  */
-export async function advanceRun(parts: RuntimeParts, request: Request): Promise<WireDirective> {
+export async function advanceRun(parts: RuntimeParts, request: Request): Promise<StepAnswer> {
   return inTransaction(parts.db, async (tx) => {
-    const record = await lockLeadOfRun(tx, request.runId);
-    const run = await tx.run.findUnique({ where: { id: request.runId } });
-    if (record === null || run === null) throw new RunMissing(`There is no run ${request.runId}.`);
-    if (run.leadId !== record.id) throw new Overtaken('The lead was merged while this step waited for it.');
-    const recorded = answerOf(readAnswers(run.directive), request.step);
+    const found = await findRun(tx, request.runId);
+    const { run } = found;
+    const answers = readAnswers(run.directive);
+    const recorded = answerOf(answers, request.step) ?? newestAfter(answers, request.step);
     if (recorded !== undefined) return recorded;
-    if (run.status !== 'running') return { do: 'done', outcome: run.outcome ?? run.status };
+    if (run.status !== 'running') return over(run);
     if (request.step !== run.step + 1) throw new StepOutOfOrder(`Run ${run.id} is at step ${run.step}; step ${request.step} cannot be decided.`);
-    const work = await openWork(parts, tx, run.workspaceId);
-    const lead = leadRowOf(record);
-    work.leads.add(lead);
-    const answer = await decide(work, run, lead, request);
-    await finish(work);
-    return answer;
+    return decideStep(parts, tx, found, request);
   });
+}
+
+/**
+ * Finds a run and locks its lead.
+ * @throws RunMissing
+ */
+export async function findRun(tx: Prisma.TransactionClient, runId: string): Promise<FoundRun> {
+  const record = await lockLeadOfRun(tx, runId);
+  const run = await tx.run.findUnique({ where: { id: runId } });
+  if (record === null || run === null) throw new RunMissing(`There is no run ${runId}.`);
+  if (run.leadId !== record.id) throw new Overtaken('The lead was merged while this step waited for it.');
+  return { run, lead: leadRowOf(record) };
+}
+
+/** Decides the next step of a run whose lead is locked, and writes all of it. */
+export async function decideStep(
+  parts: RuntimeParts,
+  tx: Prisma.TransactionClient,
+  { run, lead }: FoundRun,
+  request: Request,
+): Promise<WireDirective> {
+  const work = await openWork(parts, tx, run.workspaceId);
+  work.leads.add(lead);
+  const answer = await decide(work, run, lead, request);
+  await finish(work);
+  return answer;
+}
+
+/** What a run that is over answers. */
+export function over({ outcome, status }: FoundRun['run']): Extract<WireDirective, { do: 'done' }> {
+  return { do: 'done', outcome: outcome ?? status };
 }
 
 async function decide(work: Work, run: OpenRun, lead: LeadRow, { step, fact: told }: Request): Promise<WireDirective> {

@@ -1,5 +1,5 @@
 import type { Json } from '@tendril/journey/model';
-import type { WireDirective } from '@tendril/journey/wire';
+import type { StepAnswer, WireDirective } from '@tendril/journey/wire';
 
 /**
  * The answers of the last steps, oldest first. More than one, because several decisions may be made before Temporal has
@@ -22,4 +22,13 @@ export function withAnswer(answers: RecordedAnswers, step: number, answer: WireD
 /** The answer of a step, if it is among those kept. */
 export function answerOf(answers: RecordedAnswers, step: number): WireDirective | undefined {
   return answers.find(([known]) => known === step)?.[1];
+}
+
+/**
+ * The newest answer, marked with its step, for whoever asks for an earlier one that is not kept: while Temporal slept on,
+ * events have taken the run further. Undefined if there is no later one.
+ */
+export function newestAfter(answers: RecordedAnswers, step: number): StepAnswer | undefined {
+  const newest = answers.at(-1);
+  return newest === undefined || newest[0] <= step ? undefined : { ...newest[1], step: newest[0] };
 }
