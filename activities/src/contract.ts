@@ -1,4 +1,4 @@
-import type { AdvanceRequest, EffectRequest, TestSendRequest, StepAnswer } from '@tendril/journey/wire';
+import type { AdvanceRequest, EffectRequest, StepAnswer, TestSendRequest } from '@tendril/journey/wire';
 
 /** Activities on the queue of the runs themselves. */
 export interface RunActivities {
