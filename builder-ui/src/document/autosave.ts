@@ -90,7 +90,8 @@ export function createAutosave({ revision, send, schedule, keep }: AutosaveOptio
 
   const flush = async (): Promise<boolean> => {
     cancel();
-    if (running !== null) await running;
+    // Several may have waited for the same save: each looks again, so that two never send on the same revision.
+    while (running !== null) await running;
     if (state.getState().at === 'conflict') return false;
     const document = unsaved;
     if (document === null) return true;

@@ -57,6 +57,20 @@ describe('a draft saves itself', () => {
     expect(state()).toBe('saved');
   });
 
+  test('several who wait for the same save do not send side by side, which would look like somebody else', async () => {
+    const { autosave, sent, state } = saver();
+    autosave.changed(drawing('first'));
+    const saving = [autosave.flush()];
+    autosave.changed(drawing('second'));
+    saving.push(autosave.flush(), autosave.flush(), autosave.flush());
+    expect(await Promise.all(saving)).toEqual([true, true, true, true]);
+    expect(sent).toEqual([
+      { name: 'first', basedOn: 7 },
+      { name: 'second', basedOn: 8 },
+    ]);
+    expect(state()).toBe('saved');
+  });
+
   test('while the API is away changes are counted and kept, and sent when it is back', async () => {
     const { autosave, sent, kept, runTimers, state } = saver({ ok: false, why: 'offline' });
     autosave.changed(drawing('a'));
