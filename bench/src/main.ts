@@ -30,7 +30,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'throughput',
-    what: 'leads per CPU second of worker and Temporal, reference SOP: Tendril beside one plain activity per node',
+    what: 'leads per CPU second of worker, Temporal and API, reference SOP: Tendril beside one plain activity per node',
     goal: '≥ 1.4 times',
     measure: async () => ({ throughput: await measureThroughput() }),
     read: ({ throughput }) =>
