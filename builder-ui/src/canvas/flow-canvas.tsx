@@ -20,6 +20,7 @@ import { connect, mayConnect } from '../document/commands/connect.ts';
 import type { PortAddress } from '../document/ports-of.ts';
 import { openPortsOf } from '../document/ports-of.ts';
 import { findNode } from '../document/walk.ts';
+import { PlacePins } from '../together/comments/comment-badge.tsx';
 import { moveTo } from './actions/arrange.ts';
 import { selectGroup } from './actions/group.ts';
 import type { CanvasEdge, CanvasNode } from './document-to-flow.ts';
@@ -223,6 +224,7 @@ export function FlowCanvas() {
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--line-strong)" bgColor="var(--bg)" />
         <SelectionToolbar />
         <TimeRuler />
+        <PlacePins />
         <MiniMap<CanvasNode>
           pannable
           zoomable

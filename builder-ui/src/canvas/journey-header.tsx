@@ -9,6 +9,7 @@ import { useFormat } from '../i18n/format.ts';
 import { PublishingChips } from '../publishing/publishing-chips.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { TimeMachineButton } from '../simulate/time-machine-button.tsx';
+import { CommentsButton } from '../together/comments/comments-button.tsx';
 import { Presence } from '../together/presence.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useEditor, useView } from './editor.ts';
@@ -115,6 +116,7 @@ export function JourneyHeader({ journey, autosave }: { readonly journey: Journey
           </Tooltip>
           <PanelButton panel="settings" icon={IconSettings} />
           <PanelButton panel="versions" icon={IconHistory} />
+          <CommentsButton />
           <TimeMachineButton />
           <Button
             variant="default"

@@ -16,6 +16,8 @@ import { PalettePanel } from '../palette/palette-panel.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { useSession } from '../shell/session-context.ts';
 import { TimeMachine } from '../simulate/time-machine.tsx';
+import { CommentsPanel } from '../together/comments/comments-panel.tsx';
+import { useOpenComments } from '../together/comments/use-open-comments.ts';
 import { KeptNotice } from '../together/kept-notice.tsx';
 import { LookingOn, PenBar } from '../together/pen-bar.tsx';
 import { SeatsContext } from '../together/seats.ts';
@@ -73,6 +75,7 @@ function SidePanel() {
   if (addressed.at === 'run') return <RunPanel runId={addressed.runId} />;
   if (addressed.at === 'explain') return <ExplainPanel leadId={addressed.leadId} />;
   if (addressed.at === 'leads') return <LeadsPanel node={addressed.node} status={addressed.status} port={addressed.port} />;
+  if (panel === 'comments') return <CommentsPanel />;
   if (panel === 'versions') return <VersionsPanel />;
   return panel === 'settings' ? <SettingsPanel /> : <Inspector />;
 }
@@ -103,6 +106,7 @@ function Workbench({ journey, editor, revision, kept, hadPen }: WorkbenchProps) 
   useCanvasClipboard(editor);
   useKeptHistory(editor);
   useFollowDraft(editor, revision);
+  useOpenComments(editor);
   useSplitOffer(editor);
   usePasteOffer(editor);
   useDeleteOffer(editor);

@@ -48,13 +48,23 @@ export interface LiveState {
   readonly comparison: ReadonlyMap<NodeId, StepComparison> | null;
   readonly way: DrawnWay | null;
   readonly difference: Difference | null;
+  /** How many threads of comments are open at a step. */
+  readonly openThreads: ReadonlyMap<NodeId, number>;
 }
 
 export type LiveStore = StoreApi<LiveState>;
 
 /** Makes the store of one open journey. */
 export const createLiveStore = (): LiveStore =>
-  createStore<LiveState>()(() => ({ checking: checkingOf([]), counts: null, forecast: null, comparison: null, way: null, difference: null }));
+  createStore<LiveState>()(() => ({
+    checking: checkingOf([]),
+    counts: null,
+    forecast: null,
+    comparison: null,
+    way: null,
+    difference: null,
+    openThreads: new Map(),
+  }));
 
 const useLive = <Part>(select: (live: LiveState) => Part): Part => useStore(useEditor().live, select);
 
@@ -126,3 +136,6 @@ export const useWorstAt = (ids: readonly NodeId[]): Diagnostic['severity'] | nul
     const found = new Set(ids.flatMap((id) => (live.checking.byNode.get(id) ?? []).map(({ severity }) => severity)));
     return (['error', 'warning', 'note'] as const).find((severity) => found.has(severity)) ?? null;
   });
+
+/** How many threads of comments are open at a step. */
+export const useOpenThreads = (id: NodeId): number => useLive((live) => live.openThreads.get(id) ?? 0);

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFinished, nameOf, summaryOf } from '../document/ports-of.ts';
 import { useFormat, useLocale } from '../i18n/format.ts';
+import { CommentBadge } from '../together/comments/comment-badge.tsx';
 import { ComparedNumbers } from './compared-numbers.tsx';
 import { type StepNode, TARGET_HANDLE } from './document-to-flow.ts';
 import { useEditor, useView } from './editor.ts';
@@ -95,6 +96,7 @@ export const StepFace = memo(function StepFace({ id, data, selected }: NodeProps
         </span>
       </div>
       {mark !== null && <span className={css['mark']}>{mark}</span>}
+      <CommentBadge node={id} />
       <Foot id={id} kindTitle={definition?.title[locale] ?? node.kind} />
       {handles.map((port) => (
         <Handle key={port} type="source" position={Position.Bottom} id={port} className={css['handle'] ?? ''} />

@@ -74,6 +74,7 @@ export function useCommands(save: () => void): readonly Command[] {
     { id: 'below', label: t('commands.below'), keys: 'Shift+↓', run: () => actions.stream({ key: 'ArrowDown', shiftKey: true }) },
     { id: 'leads', label: t('leads.ofJourney'), run: () => openLeads(null) },
     { id: 'versions', label: t('panel.versions'), run: () => view.setState({ panel: 'versions' }) },
+    { id: 'comments', label: t('panel.comments'), run: () => view.setState({ panel: 'comments' }) },
     { id: 'settings', label: t('panel.settings'), run: () => view.setState({ panel: 'settings' }) },
     { id: 'export', label: t('file.export'), run: () => downloadJourney(currentDocument(editor)) },
   ];

@@ -46,7 +46,7 @@ export type MenuTarget =
 export type Period = 'day' | 'week' | 'month' | 'version';
 
 /** What stands in the right panel besides the inspector, and over the canvas. */
-export type Panel = 'inspector' | 'problems' | 'versions' | 'settings';
+export type Panel = 'inspector' | 'problems' | 'versions' | 'settings' | 'comments';
 
 /** How the canvas is looked at; nothing of it is saved with the drawing. */
 export interface ViewState {

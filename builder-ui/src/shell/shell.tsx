@@ -7,6 +7,7 @@ import { toLocale } from '../i18n/locale.ts';
 import { Alerts } from './alerts.tsx';
 import { ClockChip } from './clock-chip.tsx';
 import { HeaderSlotsContext } from './header-slots.ts';
+import { MentionsBell } from './mentions-bell.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
 import { PublishingNews } from './publishing-news.tsx';
 import { type Session, SessionContext } from './session-context.ts';
@@ -50,6 +51,7 @@ export function Shell({ session }: { readonly session: Session }) {
             <div className={css['space']} />
             <ClockChip clock={session.workspace.clock} />
             <div className={css['slot']} ref={setActions} />
+            <MentionsBell />
             <UserMenu />
           </header>
           <div className={css['news']}>

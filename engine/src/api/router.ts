@@ -1,5 +1,6 @@
 import { router } from './procedures.ts';
 import { alertsRouter } from './routers/alerts.ts';
+import { commentsRouter } from './routers/comments.ts';
 import { deskRouter } from './routers/desk.ts';
 import { explainRouter } from './routers/explain.ts';
 import { importsRouter } from './routers/imports.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   messages: messagesRouter,
   settings: settingsRouter,
   seats: seatsRouter,
+  comments: commentsRouter,
   sending: sendingRouter,
   tryOut: tryOutRouter,
 });

@@ -43,6 +43,15 @@ export const apiErrors = defineSentences({
     'zh-CN': '{{name}} 正在编辑这个旅程；您的修改保存在本机，请先申请编辑权。',
     en: '{{name}} is editing this journey; your changes are kept in this browser. Ask for the pen first.',
   },
+  'comment.missing': { 'zh-CN': '这条评论已被删除；请刷新页面。', en: 'This comment has been deleted; load the page again.' },
+  'comment.not-yours': {
+    'zh-CN': '只能修改自己的评论；您可以回复，或将讨论标为已解决。',
+    en: 'Only the person who wrote a comment can change it; answer it, or resolve the thread.',
+  },
+  'comment.answered': {
+    'zh-CN': '已有 {{count}} 条他人回复，不能删除；可以将讨论标为已解决。',
+    en: 'Others have answered this ({{count}}), so it stays; resolve the thread instead.',
+  },
   'seat.not-yours': {
     'zh-CN': '您已没有编辑权，可能已交给别人；请看页面上方。',
     en: 'You do not hold the pen any more; somebody else may have it. See the top of the page.',

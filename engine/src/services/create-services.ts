@@ -1,4 +1,5 @@
 import { createAlertService } from './alerts/create-alert-service.ts';
+import { createCommentService } from './comments/create-comment-service.ts';
 import { createDeskService } from './desk/create-desk-service.ts';
 import { createExplainService } from './explain/create-explain-service.ts';
 import { createImportService } from './imports/create-import-service.ts';
@@ -26,6 +27,7 @@ export function createServices(parts: ServiceParts): Services {
     messages: createMessageService(parts),
     settings: createSettingsService(parts),
     seats: createSeatService(parts),
+    comments: createCommentService(parts),
     sending: createSendingService(parts),
     tryOut: createTryOutService(parts),
     alerts: createAlertService(parts),

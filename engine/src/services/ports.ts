@@ -36,6 +36,7 @@ import type {
   TrailRow,
   VersionRow,
 } from '../api/views.ts';
+import type { CommentService } from './comments/create-comment-service.ts';
 import type { Period } from './journeys/flow-window.ts';
 import type { PublishInput } from './journeys/publish-journey.ts';
 import type { RunsInput } from './journeys/read-runs.ts';
@@ -288,4 +289,5 @@ export interface Services {
   readonly sending: SendingService;
   readonly tryOut: TryOutService;
   readonly seats: SeatService;
+  readonly comments: CommentService;
 }
