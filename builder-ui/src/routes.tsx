@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { type Api, isStranger } from './api/create-api.ts';
 import { useTRPC } from './api/trpc.ts';
 import { LoginPage } from './auth/login-page.tsx';
+import { RUN_STATUSES, type RunStatus } from './canvas/run-status.ts';
 import { Failure, NotFound } from './shell/failure.tsx';
 import { homeOf } from './shell/navigation.ts';
 import { Shell } from './shell/shell.tsx';
@@ -84,15 +85,14 @@ const journey = createRoute({
 const journeyLeads = createRoute({
   getParentRoute: () => journey,
   path: '/leads',
-  validateSearch: (search): { node?: string; status?: 'running' | 'failed' | 'through'; port?: string; lead?: string } => {
+  validateSearch: (search): { node?: string; status?: RunStatus; port?: string; lead?: string } => {
     const node = text(search['node']);
     const port = text(search['port']);
     const lead = text(search['lead']);
-    const { status } = search;
-    const known = status === 'running' || status === 'failed' || status === 'through';
+    const status = RUN_STATUSES.find((one) => one === search['status']);
     return {
       ...(node === undefined ? {} : { node }),
-      ...(known ? { status } : {}),
+      ...(status === undefined ? {} : { status }),
       ...(port === undefined ? {} : { port }),
       ...(lead === undefined ? {} : { lead }),
     };

@@ -18,6 +18,7 @@ import { enrolJobs } from './jobs/enrol-jobs.ts';
 import { importJobs } from './jobs/import-jobs.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
 import { moveJobs } from './jobs/move-jobs.ts';
+import { operationJobs } from './jobs/operation-jobs.ts';
 import { publicationJobs } from './jobs/publication-jobs.ts';
 import { trialJobs } from './jobs/trial-jobs.ts';
 import { createServer, type Server } from './server.ts';
@@ -69,6 +70,7 @@ export async function createEngine({ config, db, log, clock, temporalCheck, clic
       importJobs({ db, runtime, friends, metrics, clock, log }),
       enrolJobs({ db, runtime, clock }),
       moveJobs({ db, runtime, clock }),
+      operationJobs({ db, runtime, clock }),
       publicationJobs({ db, runtime, clock, nodeNames, onJobQueued: () => jobs.knock() }),
       trialJobs({ db, clock }),
       backTestJobs({ db, runtime, clock }),

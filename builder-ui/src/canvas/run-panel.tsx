@@ -11,6 +11,8 @@ import { useSentence } from '../ui/use-sentence.ts';
 import { useEditor } from './editor.ts';
 import { FamilyIcon } from './family-icon.tsx';
 import css from './leads-panel.module.css';
+import { OperateButtons } from './operate/operate-buttons.tsx';
+import { OperationProgress } from './operate/operation-progress.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { RemoveLeadButton } from './remove-lead-button.tsx';
 import { useDrawnWay } from './use-drawn-way.ts';
@@ -79,6 +81,17 @@ export function RunPanel({ runId }: { readonly runId: string }) {
                 </span>
               )}
             </div>
+            {!readOnly && (run.status === 'running' || run.status === 'failed') && (
+              <>
+                <OperateButtons
+                  leads={{ runIds: [runId] }}
+                  count={1}
+                  kinds={run.status === 'failed' ? ['try-again'] : ['send-to']}
+                  onStarted={() => void query.refetch()}
+                />
+                <OperationProgress />
+              </>
+            )}
             {!readOnly && run.status === 'running' && <RemoveLeadButton runId={runId} name={name} />}
             <ol className={css['trail']} aria-label={t('trail.title')} data-testid="trail">
               {rows.map((row) => (

@@ -10,8 +10,9 @@ import { useEditor, useView } from './editor.ts';
 import { FamilyIcon } from './family-icon.tsx';
 import { useComparison, useCount, useDifference, useIsForecast, useIsToken, useProblems, useWayDrawn, useWayMark } from './live-store.ts';
 import { RenameStep } from './rename-step.tsx';
+import type { RunStatus } from './run-status.ts';
 import css from './step-face.module.css';
-import { type RunStatus, useOpenLeads } from './use-panels.ts';
+import { useOpenLeads } from './use-panels.ts';
 import { WithJourneyName } from './with-journey-name.tsx';
 
 /** The bottom row: how many came, are here and failed; each number opens the leads it counts. */

@@ -2,9 +2,7 @@ import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-
 import type { NodeId, PortId } from '@tendril/journey/model';
 import { useCallback } from 'react';
 import { useEditor } from './editor.ts';
-
-/** Which leads the list shows: those who are somewhere, whose run failed, or who went through a step. */
-export type RunStatus = 'running' | 'failed' | 'through';
+import type { RunStatus } from './run-status.ts';
 
 /** What the address says stands in the side panel; `own` leaves it to the view. */
 export type AddressedPanel =

@@ -20,6 +20,7 @@ export const AREAS = [
   'together',
   'errors',
   'explain',
+  'operate',
 ] as const;
 
 const files = import.meta.glob<Record<string, unknown>>('./{zh-CN,en}/*.json', { eager: true, import: 'default' });

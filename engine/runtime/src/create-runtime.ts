@@ -21,6 +21,7 @@ import { cancelRun } from './runs/cancel-run.ts';
 import { changeVersions } from './runs/change-versions.ts';
 import { enrol } from './runs/enrol-lead.ts';
 import { hearSignal } from './runs/hear-signal.ts';
+import { sendTo, tryAgain } from './runs/operate-run.ts';
 import { pauseJourney, resumeJourney } from './runs/pause-journey.ts';
 import { ProgramCache } from './runs/program-cache.ts';
 import type { Runtime } from './runtime.ts';
@@ -65,6 +66,8 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
     changeVersions: (input) => transact(parts, input.workspaceId, (work) => changeVersions(work, input)),
     removeRun: ({ workspaceId, runId, by }) =>
       transact(parts, workspaceId, (work) => cancelRun(work, { runId, because: runtimeSentences.say('run.removed', { by }) })),
+    sendTo: (input) => transact(parts, input.workspaceId, (work) => sendTo(work, input)),
+    tryAgain: (input) => transact(parts, input.workspaceId, (work) => tryAgain(work, input)),
     pauseJourney: (input) => transact(parts, input.workspaceId, (work) => pauseJourney(work, input)),
     resumeJourney: (input) => transact(parts, input.workspaceId, (work) => resumeJourney(work, input)),
     probeChannels: ({ workspaceId }) => transact(parts, workspaceId, (work) => probeChannels(work)),

@@ -9,6 +9,7 @@ import type { ResumePoint } from './runs/begin-run.ts';
 import type { ChangeVersionsInput, VersionChanges } from './runs/change-versions.ts';
 import type { EnrolInput, Enrolment } from './runs/enrol-answers.ts';
 import type { SignalItem } from './runs/hear-signal.ts';
+import type { OperationAnswer, OperationInput } from './runs/operate-run.ts';
 import type { ResumePolicy } from './runs/pause-policy.ts';
 
 /** What an effect's activity reports, besides the facts that the workflow may tell. */
@@ -74,6 +75,12 @@ export interface Runtime {
 
   /** Takes a lead out of a journey because a person said so. False if it was out already. */
   removeRun(input: { readonly workspaceId: string; readonly runId: string; readonly by: string }): Promise<boolean>;
+
+  /** Sends a lead that rests to another step of its journey. */
+  sendTo(input: OperationInput & { readonly nodeId: string }): Promise<OperationAnswer>;
+
+  /** Lets a lead whose step failed for good come to that step again. */
+  tryAgain(input: OperationInput): Promise<OperationAnswer>;
 
   /** Stops a live journey without losing anybody. False if it is not live. */
   pauseJourney(input: { readonly workspaceId: string; readonly journeyId: string; readonly userId: string }): Promise<boolean>;

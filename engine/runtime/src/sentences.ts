@@ -41,6 +41,8 @@ export const runtimeSentences = defineSentences({
     en: 'Too many sends by {{channel, term}} failed, so it is stopped; goes on when it works again',
   },
   'run.resumed': { 'zh-CN': '旅程已恢复（暂停了 {{paused, duration}}）', en: 'The journey was resumed (it was paused for {{paused, duration}})' },
+  'run.sent-to': { 'zh-CN': '由 {{by}} 转到这里', en: 'Was sent here by {{by}}' },
+  'run.tried-again': { 'zh-CN': '由 {{by}} 重试此步骤', en: 'The step is tried again, as {{by}} said' },
   'run.removed': { 'zh-CN': '由 {{by}} 移出旅程', en: 'Was taken out of the journey by {{by}}' },
   'message.too-late': {
     'zh-CN': '旅程暂停使其晚了 {{late, duration}}，按恢复时的选择不再发送',

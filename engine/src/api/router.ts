@@ -7,6 +7,7 @@ import { importsRouter } from './routers/imports.ts';
 import { journeysRouter } from './routers/journeys.ts';
 import { leadsRouter } from './routers/leads.ts';
 import { messagesRouter } from './routers/messages.ts';
+import { operationsRouter } from './routers/operations.ts';
 import { publishingRouter } from './routers/publishing.ts';
 import { seatsRouter } from './routers/seats.ts';
 import { sendingRouter } from './routers/sending.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
   explain: explainRouter,
   session: sessionRouter,
   journeys: journeysRouter,
+  operations: operationsRouter,
   publishing: publishingRouter,
   leads: leadsRouter,
   imports: importsRouter,

@@ -188,6 +188,8 @@ export interface RunRow {
   readonly nodeName: string | null;
   readonly outcome: string | null;
   readonly wakeAt: string | null;
+  /** Since when a pause or a stopped channel keeps the lead's next step. */
+  readonly heldSince: string | null;
   readonly startedAt: string;
   readonly endedAt: string | null;
 }

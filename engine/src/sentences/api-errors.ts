@@ -105,6 +105,19 @@ export const apiErrors = defineSentences({
   },
   'publication.settled': { 'zh-CN': '这次发布已经处理过了；请刷新页面。', en: 'This was decided or called off already. Load the page again.' },
   'publication.past': { 'zh-CN': '上线时间 {{at}} 已经过去，请选择将来的时间。', en: '{{at}} has gone by already; choose a time to come.' },
+  'operation.nobody': {
+    'zh-CN': '所选线索都已离开旅程，没有可以处理的；请刷新列表。',
+    en: 'None of the chosen leads is in the journey any more, so there is nobody to do it to; load the list again.',
+  },
+  'operation.nobody-failed': {
+    'zh-CN': '所选线索中没有失败的步骤可以重试；请刷新列表。',
+    en: 'No step of the chosen leads has failed, so there is nothing to try again; load the list again.',
+  },
+  'operation.no-step': {
+    'zh-CN': '上线版本没有步骤“{{step}}”，或它是入口；请先发布，或选择另一步骤。',
+    en: 'The live version has no step “{{step}}”, or it is an entry; publish first, or choose another step.',
+  },
+  'operation.missing': { 'zh-CN': '没有这次批量操作。', en: 'There is no such operation.' },
   'run.missing': { 'zh-CN': '没有这次旅程记录。', en: 'There is no such run.' },
   'lead.missing': { 'zh-CN': '没有这条线索，可能已合并到另一条。', en: 'There is no such lead; it may have been merged into another.' },
   'lead.no-identity': {

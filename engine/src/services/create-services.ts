@@ -6,6 +6,7 @@ import { createImportService } from './imports/create-import-service.ts';
 import { createJourneyService } from './journeys/create-journey-service.ts';
 import { createLeadService } from './leads/create-lead-service.ts';
 import { createMessageService } from './messages/create-message-service.ts';
+import { createOperationService } from './operations/create-operation-service.ts';
 import type { Services } from './ports.ts';
 import { createPublishingService } from './publishing/publishing-service.ts';
 import { createSeatService } from './seats/create-seat-service.ts';
@@ -20,6 +21,7 @@ export function createServices(parts: ServiceParts): Services {
   return {
     session: createSessionService(parts),
     journeys: createJourneyService(parts),
+    operations: createOperationService(parts),
     publishing: createPublishingService(parts),
     leads: createLeadService(parts),
     imports: createImportService(parts),

@@ -41,6 +41,7 @@ import type { Period } from './journeys/flow-window.ts';
 import type { PublishInput } from './journeys/publish-journey.ts';
 import type { RunsInput } from './journeys/read-runs.ts';
 import type { RollBackInput } from './journeys/roll-back.ts';
+import type { OperationService } from './operations/operation-service.ts';
 import type { PublishingService } from './publishing/publishing-service.ts';
 import type { SeatService } from './seats/create-seat-service.ts';
 import type { TryOutService } from './try-out/try-out-port.ts';
@@ -280,6 +281,7 @@ export interface Services {
   readonly alerts: AlertService;
   readonly session: SessionService;
   readonly journeys: JourneyService;
+  readonly operations: OperationService;
   readonly publishing: PublishingService;
   readonly leads: LeadService;
   readonly imports: ImportService;

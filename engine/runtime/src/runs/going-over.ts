@@ -1,6 +1,6 @@
 import { Prisma } from '@tendril/db';
 import type { GoingOver } from '@tendril/journey/machine';
-import type { Decision, NodeId } from '@tendril/journey/model';
+import type { Decision, NodeId, Sentence } from '@tendril/journey/model';
 import { runtimeSentences } from '../sentences.ts';
 import type { Work } from '../work/work.ts';
 
@@ -11,6 +11,10 @@ export interface MoveTo {
   readonly at: NodeId | null;
   /** It does not wait for its step to end, if it rests there. */
   readonly now: boolean;
+  /** Somebody's own doing, not a publish plan: it holds whatever is published since. The name is for the trail. */
+  readonly by?: string;
+  /** The step failed and is tried again. */
+  readonly again?: true;
 }
 
 /** The version a run may go over to, ready for the machine. */
@@ -30,13 +34,18 @@ export async function offeredVersion(
 ): Promise<OfferedVersion | null> {
   const moveTo = run.moveTo as MoveTo | null;
   if (moveTo === null) return null;
-  const { version, at, now } = moveTo;
+  const { version, at, now, by } = moveTo;
   const journey = await tx.journey.findUnique({ where: { id: run.journeyId }, select: { liveVersion: true } });
-  if (journey?.liveVersion !== version) return null;
+  if (by === undefined && journey?.liveVersion !== version) return null;
   const { programHash } = await tx.journeyVersion.findUniqueOrThrow({ where: { journeyId_number: { journeyId: run.journeyId, number: version } } });
   const { program, settings } = await parts.programs.load(tx, programHash);
-  const because = runtimeSentences.say(at === null ? 'run.went-over' : 'run.sent-on', { from: run.version, to: version });
+  const because = whyOver(moveTo, run.version);
   return { version, programHash, program, at, now, because, timeZone: settings.timeZone ?? workspace.timeZone };
+}
+
+function whyOver({ at, version, by, again }: MoveTo, from: number): Sentence {
+  if (by !== undefined) return runtimeSentences.say(again === true ? 'run.tried-again' : 'run.sent-to', { by });
+  return runtimeSentences.say(at === null ? 'run.went-over' : 'run.sent-on', { from, to: version });
 }
 
 /** What is written of a run that has gone over; nothing if it has not. */

@@ -67,6 +67,8 @@ export const journeysRouter = router({
         id: z.uuid(),
         nodeId: z.string().optional(),
         status: z.string().optional(),
+        version: z.int().optional(),
+        search: z.string().max(200).optional(),
         through: z.boolean().optional(),
         port: z.string().max(200).optional(),
         period: z.enum(PERIODS).optional(),

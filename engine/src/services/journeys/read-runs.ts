@@ -4,20 +4,18 @@ import { callerLocale } from '../caller-locale.ts';
 import { readCursor, writeCursor } from '../page-cursor.ts';
 import type { Caller, Page } from '../ports.ts';
 import { UserError } from '../user-error.ts';
-import { findJourney } from './find-journey.ts';
+import { findJourney, type StoredJourney } from './find-journey.ts';
 import { flowWindow, type Period } from './flow-window.ts';
 import type { JourneyParts } from './journey-parts.ts';
+import { type RunFilter, runFilter } from './run-filter.ts';
 import { runRows } from './run-rows.ts';
 import { readRunsThrough } from './runs-through.ts';
 
 type Parts = Pick<JourneyParts, 'db' | 'nodeNames' | 'clock'>;
 
 /** Which runs of a journey to show. */
-export interface RunsInput {
+export interface RunsInput extends RunFilter {
   readonly id: string;
-  /** Where the lead stands now, or where its run ended. */
-  readonly nodeId?: string | undefined;
-  readonly status?: string | undefined;
   /** Everybody who went through the step, wherever they are now; of these, those who left by `port` if it is named. */
   readonly through?: boolean | undefined;
   readonly port?: string | undefined;
@@ -34,7 +32,7 @@ export async function listRuns(parts: Parts, caller: Caller, input: RunsInput): 
   const { runs, total } =
     through && nodeId !== undefined
       ? await readRunsThrough(parts.db, { ...input, journeyId: journey.id, nodeId }, await flowWindow(parts, journey, period))
-      : await readRunsAt(parts, journey.id, input);
+      : await readRunsAt(parts, journey, input);
   const page = runs.slice(0, input.limit);
   const last = page.at(-1);
   return {
@@ -45,12 +43,8 @@ export async function listRuns(parts: Parts, caller: Caller, input: RunsInput): 
 }
 
 /** One page (and one row more) of the runs that stand or ended at a step, or of all. */
-async function readRunsAt({ db: { client } }: Parts, journeyId: string, input: RunsInput) {
-  const where = {
-    journeyId,
-    ...(input.nodeId === undefined ? {} : { nodeId: input.nodeId }),
-    ...(input.status === undefined ? {} : { status: input.status }),
-  };
+async function readRunsAt({ db: { client } }: Parts, journey: StoredJourney, input: RunsInput) {
+  const where = await runFilter(client, journey, input);
   const [at, after] = input.cursor === undefined ? [null, null] : readCursor(input.cursor, 2).map(String);
   const start = at && after ? new Date(at) : null;
   const behind = start === null || !after ? {} : { OR: [{ startedAt: { lt: start } }, { startedAt: start, id: { lt: after } }] };

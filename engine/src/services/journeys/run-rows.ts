@@ -18,7 +18,7 @@ export async function runRows(
   const journeyNames = new Map(journeys.map(({ id, name }) => [id, name]));
   const leadNames = new Map(leads.map(({ id, name, email }) => [id, name ?? email]));
   return Promise.all(
-    runs.map(async ({ id, journeyId, version, leadId, status, nodeId, outcome, wakeAt, startedAt, endedAt }) => ({
+    runs.map(async ({ id, journeyId, version, leadId, status, nodeId, outcome, wakeAt, heldSince, startedAt, endedAt }) => ({
       id,
       journeyId,
       journeyName: journeyNames.get(journeyId) ?? journeyId,
@@ -30,6 +30,7 @@ export async function runRows(
       nodeName: nodeId === null ? null : (await nodeNames.find({ journeyId, version, nodeId, locale })).name,
       outcome,
       wakeAt: wakeAt?.toISOString() ?? null,
+      heldSince: heldSince?.toISOString() ?? null,
       startedAt: startedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
     })),

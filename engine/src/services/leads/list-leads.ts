@@ -46,7 +46,16 @@ export async function listLeads(
 }
 
 function matching(workspaceId: string, { search, pool, stage, grade }: ListInput): Prisma.LeadWhereInput {
-  const text = search?.trim() ?? '';
+  return {
+    ...leadsFound(workspaceId, search?.trim() ?? ''),
+    ...(pool === undefined ? {} : { pool }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(grade === undefined ? {} : { grade: { startsWith: grade } }),
+  };
+}
+
+/** Leads with a text in their name, address, number or company; all of the workspace for an empty one. */
+export function leadsFound(workspaceId: string, text: string): Prisma.LeadWhereInput {
   const contains = { contains: text, mode: 'insensitive' } as const;
   // People type numbers as they stand on a card; stored is E.164.
   const digits = text.replace(/[\s-]/g, '');
@@ -56,14 +65,7 @@ function matching(workspaceId: string, { search, pool, stage, grade }: ListInput
     { company: { name: contains } },
     ...(/^\+?\d{3,}$/.test(digits) ? [{ phone: { contains: digits } }] : []),
   ];
-  return {
-    workspaceId,
-    mergedInto: null,
-    ...(pool === undefined ? {} : { pool }),
-    ...(stage === undefined ? {} : { stage }),
-    ...(grade === undefined ? {} : { grade: { startsWith: grade } }),
-    ...(text === '' ? {} : { OR: found }),
-  };
+  return { workspaceId, mergedInto: null, ...(text === '' ? {} : { OR: found }) };
 }
 
 function sortValue(lead: StoredLead, sort: ListInput['sort']): string | number | null {
