@@ -27,6 +27,7 @@ import type { CanvasEdge, CanvasNode } from './document-to-flow.ts';
 import { currentDocument, type Editor, edit, useEditor, useView } from './editor.ts';
 import css from './flow-canvas.module.css';
 import { GroupFrame } from './group-frame.tsx';
+import { LostSteps } from './lost-steps.tsx';
 import { NoteFace } from './note-face.tsx';
 import { OpenEndFace } from './open-end-face.tsx';
 import { openingView } from './opening-view.ts';
@@ -224,6 +225,7 @@ export function FlowCanvas() {
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--line-strong)" bgColor="var(--bg)" />
         <SelectionToolbar />
         <TimeRuler />
+        <LostSteps />
         <PlacePins />
         <MiniMap<CanvasNode>
           pannable

@@ -1,4 +1,4 @@
-import type { Diagnostic, NodeId, PortId } from '@tendril/journey/model';
+import type { Diagnostic, DocumentNode, NodeId, PortId } from '@tendril/journey/model';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Answers } from '../api/trpc.ts';
@@ -48,6 +48,8 @@ export interface LiveState {
   readonly comparison: ReadonlyMap<NodeId, StepComparison> | null;
   readonly way: DrawnWay | null;
   readonly difference: Difference | null;
+  /** Steps that the version compared with has and the draft lacks. */
+  readonly lost: readonly DocumentNode[];
   /** How many threads of comments are open at a step. */
   readonly openThreads: ReadonlyMap<NodeId, number>;
 }
@@ -63,6 +65,7 @@ export const createLiveStore = (): LiveStore =>
     comparison: null,
     way: null,
     difference: null,
+    lost: [],
     openThreads: new Map(),
   }));
 

@@ -11,6 +11,7 @@ import { downloadJourney } from './journey-file.ts';
 import { KEY_MAP, type KeyAction } from './key-map.ts';
 import { useMenuClipboard } from './menu/use-menu-clipboard.ts';
 import { shownKeys } from './shown-keys.ts';
+import { useImportFile } from './use-import-file.ts';
 import { useKeyActions } from './use-key-actions.ts';
 import { useOpenLeads } from './use-panels.ts';
 
@@ -55,6 +56,7 @@ export function useCommands(save: () => void): readonly Command[] {
   const actions = useKeyActions(editor, save);
   const clipboard = useMenuClipboard();
   const openLeads = useOpenLeads();
+  const importFile = useImportFile();
   const { view } = editor;
   const byMenu: Partial<Record<KeyAction, () => void>> = {
     copy: clipboard.copy,
@@ -83,6 +85,7 @@ export function useCommands(save: () => void): readonly Command[] {
     ...keys,
     ...ALIGNMENTS.map((alignment) => ({ id: alignment, label: t(`align.${alignment}`), run: () => alignSelected(editor, alignment) })),
     { id: 'fold', label: t('commands.fold'), run: () => toggleCollapsedOfChosen(editor) },
+    { id: 'import', label: t('file.import'), run: importFile },
     { id: 'map-names', label: t('mapNames.title'), run: () => view.setState({ dialog: 'map-names' }) },
     ...looks,
     ...editor.types.all.map((definition) => ({

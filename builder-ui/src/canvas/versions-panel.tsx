@@ -31,8 +31,8 @@ function Comparison({ number, note }: { readonly number: number; readonly note: 
   );
   const difference = version && compareVersions(draft, version);
   useEffect(() => {
-    editor.live.setState({ difference: version ? compareVersions(draft, version) : null });
-    return () => editor.live.setState({ difference: null });
+    editor.live.setState(version ? { difference: compareVersions(draft, version), lost: lostSteps(draft, version) } : { difference: null, lost: [] });
+    return () => editor.live.setState({ difference: null, lost: [] });
   }, [editor, draft, version]);
   if (version === undefined || difference === undefined) return <SkeletonLines count={2} />;
   const lost = lostSteps(draft, version);

@@ -31,6 +31,7 @@ export const CHANGE_NAMES = [
   'renameJourney',
   'settings',
   'restore',
+  'import',
   'test',
 ] as const;
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compareVersions } from '../canvas/compare-versions.ts';
+import { compareVersions, lostSteps } from '../canvas/compare-versions.ts';
 import { useDocument, useEditor } from '../canvas/editor.ts';
 import { downloadJourney } from '../canvas/journey-file.ts';
 import { type KeptDraft, keepDraft, keptDraft } from '../document/kept-draft.ts';
@@ -16,8 +16,8 @@ function useShownDifference(kept: KeptDraft | null, shown: boolean): void {
   const draft = useDocument((document) => document);
   useEffect(() => {
     if (!shown || kept === null) return;
-    live.setState({ difference: compareVersions(draft, kept.document) });
-    return () => live.setState({ difference: null });
+    live.setState({ difference: compareVersions(draft, kept.document), lost: lostSteps(draft, kept.document) });
+    return () => live.setState({ difference: null, lost: [] });
   }, [live, draft, kept, shown]);
 }
 
