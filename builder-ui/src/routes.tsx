@@ -110,6 +110,11 @@ const lead = createRoute({
   path: '/leads/$id',
   component: lazyRouteComponent(() => import('./pages/leads/lead-page.tsx'), 'LeadPage'),
 });
+const segments = createRoute({
+  getParentRoute: () => app,
+  path: '/segments',
+  component: lazyRouteComponent(() => import('./pages/segments/segments-page.tsx'), 'SegmentsPage'),
+});
 const imports = createRoute({
   getParentRoute: () => app,
   path: '/imports',
@@ -156,6 +161,7 @@ const routeTree = root.addChildren([
     journey.addChildren([journeyLeads, journeyRun]),
     leads,
     lead,
+    segments,
     imports,
     importJob,
     desk.addChildren([handoff]),

@@ -32,6 +32,7 @@ export function useExistingNames(): Partial<Readonly<Record<NameKind, readonly E
       topic: plain(known.topics),
       pool: plain(known.pools),
       people: plain(known.people),
+      segment: plain(known.segments),
       'lead-field': plain(known.fields),
       journey: journeys.filter(({ id }) => id !== journeyId).map(({ id, name }) => ({ value: id, label: name })),
       step: nodes.map((node) => ({ value: node.id, label: nameOf(node, types, locale) })),

@@ -12,6 +12,7 @@ export const AREAS = [
   'desk',
   'leads',
   'imports',
+  'segments',
   'messages',
   'settings',
   'overview',

@@ -4,7 +4,7 @@ import { type Answers, useTRPC } from '../api/trpc.ts';
 /** What exists in the workspace, for pickers and reference checks. */
 export type Names = Answers['journeys']['names'];
 
-const NONE: Names = { templates: [], fields: [], people: [], members: [], tags: [], pools: [], topics: [], events: [] };
+const NONE: Names = { templates: [], fields: [], people: [], members: [], tags: [], segments: [], pools: [], topics: [], events: [] };
 
 /** Names of the workspace; undefined until they are read. */
 export const useKnownNames = (): Names | undefined =>

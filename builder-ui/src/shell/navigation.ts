@@ -1,12 +1,22 @@
-import { IconAddressBook, IconFileImport, IconGauge, IconHeadset, IconMail, IconRoute, IconSettings, IconTemplate } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconFileImport,
+  IconGauge,
+  IconHeadset,
+  IconMail,
+  IconRoute,
+  IconSettings,
+  IconTemplate,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { Session } from './session-context.ts';
 
 type Role = Session['role'];
 
 /** A way through the product: the page, its icon and text, and the roles that may go there. */
 export interface NavigationItem {
-  readonly to: '/journeys' | '/leads' | '/imports' | '/desk' | '/messages' | '/templates' | '/overview' | '/settings';
-  readonly text: 'journeys' | 'leads' | 'imports' | 'desk' | 'messages' | 'templates' | 'overview' | 'settings';
+  readonly to: '/journeys' | '/leads' | '/segments' | '/imports' | '/desk' | '/messages' | '/templates' | '/overview' | '/settings';
+  readonly text: 'journeys' | 'leads' | 'segments' | 'imports' | 'desk' | 'messages' | 'templates' | 'overview' | 'settings';
   readonly icon: typeof IconRoute;
   readonly roles: readonly Role[];
 }
@@ -16,6 +26,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { to: '/overview', text: 'overview', icon: IconGauge, roles: ['manager', 'marketer', 'admin'] },
   { to: '/journeys', text: 'journeys', icon: IconRoute, roles: ['marketer', 'manager', 'admin'] },
   { to: '/leads', text: 'leads', icon: IconAddressBook, roles: ['marketer', 'sdr', 'manager', 'admin'] },
+  { to: '/segments', text: 'segments', icon: IconUsersGroup, roles: ['marketer', 'manager', 'admin'] },
   { to: '/imports', text: 'imports', icon: IconFileImport, roles: ['marketer', 'admin'] },
   { to: '/desk', text: 'desk', icon: IconHeadset, roles: ['sdr', 'manager', 'admin'] },
   { to: '/messages', text: 'messages', icon: IconMail, roles: ['marketer', 'manager', 'admin'] },

@@ -21,6 +21,7 @@ const answers = {
     pools: ['nurture'],
     topics: ['nurture'],
     tags: ['vip', 'webinar'],
+    segments: ['key-accounts'],
     events: ['Page Viewed'],
   }),
   'journeys.list': () => [],

@@ -27,6 +27,7 @@ const answers: Answers = {
     people: ['zhangsan'],
     members: [{ id: 'zhangsan', name: 'Zhang San' }],
     tags: ['vip', 'webinar'],
+    segments: ['key-accounts'],
     pools: ['nurture', 'silent', 'sales'],
     topics: ['nurture'],
     events: ['Page Viewed', 'Demo Requested'],

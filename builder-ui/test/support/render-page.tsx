@@ -33,6 +33,7 @@ const PATHS = [
   '/desk',
   '/desk/$id',
   '/leads',
+  '/segments',
   '/leads/$id',
   '/imports',
   '/imports/$id',

@@ -10,6 +10,7 @@ import { messagesRouter } from './routers/messages.ts';
 import { operationsRouter } from './routers/operations.ts';
 import { publishingRouter } from './routers/publishing.ts';
 import { seatsRouter } from './routers/seats.ts';
+import { segmentsRouter } from './routers/segments.ts';
 import { sendingRouter } from './routers/sending.ts';
 import { sessionRouter } from './routers/session.ts';
 import { settingsRouter } from './routers/settings.ts';
@@ -19,6 +20,7 @@ import { tryOutRouter } from './routers/try-out.ts';
 export const appRouter = router({
   alerts: alertsRouter,
   explain: explainRouter,
+  segments: segmentsRouter,
   session: sessionRouter,
   journeys: journeysRouter,
   operations: operationsRouter,

@@ -5,6 +5,22 @@ import { defineSentences } from '@tendril/journey/sentences';
  * shows the sentence of its own catalogue under `errors:code`.
  */
 export const apiErrors = defineSentences({
+  'segment.missing': {
+    'zh-CN': '没有这个人群，可能已被删除；请重新加载列表。',
+    en: 'There is no such segment; it may have been deleted. Load the list again.',
+  },
+  'segment.name-taken': {
+    'zh-CN': '已经有名为“{{name}}”的人群，请换一个名称。',
+    en: 'There is a segment “{{name}}” already; choose another name.',
+  },
+  'segment.in-use': {
+    'zh-CN': '“{{name}}”正被这些旅程使用：{{journeys}}。请先在旅程中换用其他人群或归档旅程，再删除。',
+    en: '“{{name}}” is used by these journeys: {{journeys}}. Choose another segment there or archive them, then delete it.',
+  },
+  'segment.rename-in-use': {
+    'zh-CN': '“{{name}}”正被这些旅程使用：{{journeys}}，因此不能改名；条件可以修改。',
+    en: '“{{name}}” is used by these journeys: {{journeys}}, so it keeps its name; its condition may change.',
+  },
   'workspace.missing': { 'zh-CN': '工作区不存在。', en: 'The workspace does not exist.' },
   'cursor.invalid': {
     'zh-CN': '翻页位置无效，请从第一页重新打开列表。',

@@ -10,6 +10,7 @@ import { createOperationService } from './operations/create-operation-service.ts
 import type { Services } from './ports.ts';
 import { createPublishingService } from './publishing/publishing-service.ts';
 import { createSeatService } from './seats/create-seat-service.ts';
+import { createSegmentService } from './segments/segment-service.ts';
 import { createSendingService } from './sending/create-sending-service.ts';
 import type { ServiceParts } from './service-parts.ts';
 import { createSessionService } from './session/create-session-service.ts';
@@ -20,6 +21,7 @@ import { createTryOutService } from './try-out/create-try-out-service.ts';
 export function createServices(parts: ServiceParts): Services {
   return {
     session: createSessionService(parts),
+    segments: createSegmentService(parts),
     journeys: createJourneyService(parts),
     operations: createOperationService(parts),
     publishing: createPublishingService(parts),

@@ -44,6 +44,7 @@ import type { RollBackInput } from './journeys/roll-back.ts';
 import type { OperationService } from './operations/operation-service.ts';
 import type { PublishingService } from './publishing/publishing-service.ts';
 import type { SeatService } from './seats/create-seat-service.ts';
+import type { SegmentService } from './segments/segment-service.ts';
 import type { TryOutService } from './try-out/try-out-port.ts';
 
 export interface Caller {
@@ -117,6 +118,7 @@ export interface JourneyService {
     /** The same people by name; `id` is what a drawing holds. */
     members: readonly { id: string; name: string }[];
     tags: readonly string[];
+    segments: readonly string[];
     pools: readonly string[];
     topics: readonly string[];
     events: readonly string[];
@@ -277,6 +279,7 @@ export interface ExplainService {
 }
 
 export interface Services {
+  readonly segments: SegmentService;
   readonly explain: ExplainService;
   readonly alerts: AlertService;
   readonly session: SessionService;

@@ -1,8 +1,9 @@
 import { NumberInput, Select } from '@mantine/core';
 import type { Subject } from '@tendril/journey/model';
 import { fieldInWords, termInWords } from '@tendril/journey/sentences';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocument, useEditor } from '../../canvas/editor.ts';
+import { EditorContext, useDocument, useEditor } from '../../canvas/editor.ts';
 import { nameOf } from '../../document/ports-of.ts';
 import { useLocale } from '../../i18n/format.ts';
 import { type Option, Picker } from '../picker.tsx';
@@ -67,12 +68,30 @@ function EventSubject({ subject, onChange, readOnly }: SubjectInputProps<Extract
   );
 }
 
+/** An earlier step of the open journey. */
+function OutcomeSubject({ subject, onChange, readOnly }: SubjectInputProps<Extract<Subject, { of: 'outcome' }>>) {
+  const { t } = useTranslation('nodes');
+  const locale = useLocale();
+  const { types } = useEditor();
+  const nodes = useDocument((document) => document.nodes);
+  return (
+    <span className={css['whole']}>
+      <Picker
+        name={t('condition.step')}
+        options={nodes.map((node) => ({ value: node.id, label: nameOf(node, types, locale) }))}
+        creatable
+        readOnly={readOnly}
+        value={subject.node}
+        onChange={(node) => onChange({ of: 'outcome', node: node ?? '' })}
+      />
+    </span>
+  );
+}
+
 function Details({ subject, onChange, readOnly }: SubjectInputProps) {
   const { t } = useTranslation('nodes');
   const locale = useLocale();
   const { fields, topics, tags } = useNames();
-  const { types } = useEditor();
-  const nodes = useDocument((document) => document.nodes);
   const pick = (name: string, options: readonly Option[], value: string, change: (value: string) => Subject) => (
     <span className={css['whole']}>
       <Picker name={name} options={options} creatable readOnly={readOnly} value={value} onChange={(next) => onChange(change(next ?? ''))} />
@@ -117,12 +136,7 @@ function Details({ subject, onChange, readOnly }: SubjectInputProps) {
     case 'events':
       return <EventSubject subject={subject} onChange={onChange} readOnly={readOnly} />;
     case 'outcome':
-      return pick(
-        t('condition.step'),
-        nodes.map((node) => ({ value: node.id, label: nameOf(node, types, locale) })),
-        subject.node,
-        (node) => ({ of: 'outcome', node }),
-      );
+      return <OutcomeSubject subject={subject} onChange={onChange} readOnly={readOnly} />;
     case 'grade':
     case 'intent':
     case 'stage':
@@ -132,16 +146,18 @@ function Details({ subject, onChange, readOnly }: SubjectInputProps) {
   }
 }
 
-/** What a leaf of a condition looks at. */
+/** What a leaf of a condition looks at. Outside a journey there are no earlier steps to look at. */
 export function SubjectInput(props: SubjectInputProps) {
   const { t } = useTranslation('nodes');
+  const inJourney = use(EditorContext) !== null;
+  const offered = SUBJECTS.filter((of) => inJourney || of !== 'outcome');
   return (
     <>
       <Select
         aria-label={t('condition.subject')}
         disabled={props.readOnly}
         searchable
-        data={SUBJECTS.map((value) => ({ value, label: t(`subject.${value}`) }))}
+        data={offered.map((value) => ({ value, label: t(`subject.${value}`) }))}
         value={props.subject.of}
         onChange={(next) => {
           const of = SUBJECTS.find((known) => known === next);

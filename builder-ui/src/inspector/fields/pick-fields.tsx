@@ -57,8 +57,8 @@ export function LeadFieldField(props: FieldProps) {
 /** A tag; those that leads have, and any other may be typed. */
 export const TagField = (props: FieldProps) => <PickOne {...props} options={useNames().tags.map((value) => ({ value, label: value }))} creatable />;
 
-/** A name that is only known by what other people typed: segments. */
-export const FreeNameField = (props: FieldProps) => <PickOne {...props} options={[]} creatable />;
+/** A saved segment. */
+export const SegmentField = (props: FieldProps) => <PickOne {...props} options={useNames().segments.map((value) => ({ value, label: value }))} />;
 
 const useTemplates = (channel: string): readonly Option[] =>
   useNames()

@@ -225,10 +225,6 @@ const { texts, say } = defineSentences({
     'zh-CN': '测试「{{test}}」未通过：结果应为「{{expected}}」，实为「{{found}}」。请修改旅程，或重新保存该测试。',
     en: 'The test “{{test}}” fails: expected the outcome “{{expected}}”, found “{{found}}”. Mend the journey, or save the test anew.',
   },
-  J801: {
-    'zh-CN': '当前版本还不能按「{{entry}}」自动启动旅程。请改用新线索、事件、表单、企业微信好友、评分、标签或手动加入作为入口。',
-    en: 'This release cannot start leads by “{{entry}}” yet. Use an entry for new leads, events, forms, WeCom friends, scores, tags or adding by hand.',
-  },
 });
 
 const NOT_ERRORS = {

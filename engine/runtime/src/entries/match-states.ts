@@ -1,11 +1,12 @@
 import { findAmong } from '@tendril/db/queries';
+import type { Condition } from '@tendril/journey/model';
 import { asObject } from '../leads/lead-row.ts';
 import { seeLead } from '../leads/snapshot.ts';
 import { enrolLead, type LiveEntry } from '../runs/enrol-lead.ts';
 import type { Work } from '../work/work.ts';
 import { liveEntries } from './live-entries.ts';
 import { sqlOptions } from './sql-options.ts';
-import { STATE_TRIGGERS, type WatchedState, watchedState } from './watched-state.ts';
+import { type Segments, STATE_TRIGGERS, type WatchedState, watchedState } from './watched-state.ts';
 
 /** A transaction at one moment of a workspace's clock. */
 export interface Moment {
@@ -19,18 +20,27 @@ export interface StateEntry extends LiveEntry {
   readonly state: WatchedState;
 }
 
-/** The live entries of a workspace that watch what its leads are. */
-export async function stateEntries(at: Pick<Moment, 'tx' | 'workspace'>): Promise<readonly StateEntry[]> {
-  const rows = await liveEntries(at, STATE_TRIGGERS);
-  return rows.flatMap(({ journeyId, nodeId, version, trigger, filter }) => {
-    const state = watchedState(trigger, asObject(filter));
-    return state === null ? [] : [{ journeyId, nodeId, version, state }];
+/** The live entries of a workspace that watch what its leads are; or those of one journey, also while it is paused. */
+export async function stateEntries(at: Pick<Moment, 'tx' | 'workspace'>, journeyId?: string): Promise<readonly StateEntry[]> {
+  const rows = await liveEntries(at, STATE_TRIGGERS, journeyId);
+  const segments = rows.some(({ trigger }) => trigger === 'segment') ? await savedSegments(at) : NO_SEGMENTS;
+  return rows.flatMap(({ journeyId: journey, nodeId, version, trigger, filter }) => {
+    const state = watchedState(trigger, asObject(filter), segments);
+    return state === null ? [] : [{ journeyId: journey, nodeId, version, state }];
   });
 }
 
+const NO_SEGMENTS: Segments = new Map();
+
+async function savedSegments({ tx, workspace }: Pick<Moment, 'tx' | 'workspace'>): Promise<Segments> {
+  const rows = await tx.segment.findMany({ where: { workspaceId: workspace.id }, select: { name: true, condition: true } });
+  // Written by the API alone, which has checked it.
+  return new Map(rows.map(({ name, condition }) => [name, condition as unknown as Condition]));
+}
+
 /**
- * Lets locked leads in for whom what an entry watches has become true, and forgets those for whom it is true no more, so
- * that they may come in when it becomes true again. What is known of them is written already.
+ * Lets locked leads in for whom what an entry watches has become true (or is true no more, if it watches for that) and
+ * keeps the members in step, so that they may come in when it changes again. What is known of them is written already.
  */
 export async function matchStates(work: Work, leadIds: readonly string[]): Promise<void> {
   const ids = [...new Set(leadIds.map((id) => work.leads.require(id).id))];
@@ -48,12 +58,9 @@ export async function matchStates(work: Work, leadIds: readonly string[]): Promi
       const holds = state.holds?.(view, now, workspace.timeZone) ?? known.get(entry)?.has(leadId) ?? false;
       const isMember = members.has(`${journeyId} ${nodeId} ${leadId}`);
       if (holds === isMember) continue;
-      if (!holds) {
-        await tx.entryMember.deleteMany({ where: { journeyId, nodeId, leadId } });
-        continue;
-      }
-      await tx.entryMember.createMany({ data: [{ journeyId, nodeId, leadId }], skipDuplicates: true });
-      await enrolLead(work, { entry, leadId, event: null });
+      if (holds) await tx.entryMember.createMany({ data: [{ journeyId, nodeId, leadId }], skipDuplicates: true });
+      else await tx.entryMember.deleteMany({ where: { journeyId, nodeId, leadId } });
+      if (holds === (state.letsIn === 'becoming')) await enrolLead(work, { entry, leadId, event: null });
     }
   }
 }

@@ -11,7 +11,7 @@ const BATCH = 100;
  * true later. Belongs into the transaction in which a version goes live. Members noted before stay.
  */
 export async function noteMembers(at: Moment, journeyId: string): Promise<void> {
-  const entries = (await stateEntries(at)).filter((entry) => entry.journeyId === journeyId);
+  const entries = await stateEntries(at, journeyId);
   await at.tx.entryMember.deleteMany({ where: { journeyId, nodeId: { notIn: entries.map(({ nodeId }) => nodeId) } } });
   for (const entry of entries) await addMatchingMembers(at.tx, entry, entry.state.matching(sqlOptions(at)));
 }

@@ -1,6 +1,5 @@
 import { Prisma } from '@tendril/db';
-import { problem } from '@tendril/journey/compile';
-import type { Diagnostic, NodeId, Program } from '@tendril/journey/model';
+import type { NodeId, Program } from '@tendril/journey/model';
 import { builtInNodeTypes, type EntryTrigger } from '@tendril/journey/nodes';
 
 /** A row of the table that intake reads: what starts a run at this entry. */
@@ -17,18 +16,6 @@ export function entryPointsOf(program: Program): readonly EntryPointRow[] {
   return program.entries.flatMap((nodeId) => {
     const trigger = triggerOf(program, nodeId);
     return trigger === null ? [] : [{ nodeId, ...columnsOf(trigger) }];
-  });
-}
-
-/** Triggers that the runtime and people act on. The others can be drawn and simulated; nothing watches for them yet. */
-const SERVED: readonly EntryTrigger['on'][] = ['lead-created', 'event', 'manual', 'score', 'tag', 'date', 'schedule', 'silence'];
-
-/** An error for every entry that would wait for ever, because nothing of this installation starts leads by it. */
-export function unservedEntries(program: Program): readonly Diagnostic[] {
-  return program.entries.flatMap((node) => {
-    const trigger = triggerOf(program, node);
-    if (trigger === null || SERVED.includes(trigger.on)) return [];
-    return [problem('J801', { entry: program.nodes[node]?.name || trigger.on }, { node })];
   });
 }
 

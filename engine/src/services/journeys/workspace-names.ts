@@ -43,7 +43,7 @@ const MOST_TAGS = 300;
 
 /** Collects the names of a workspace. */
 export async function workspaceNames({ client }: Pick<Db, 'client'>, workspaceId: string): Promise<Names> {
-  const [templates, leads, members, tags, consents, events] = await Promise.all([
+  const [templates, leads, members, tags, consents, events, segments] = await Promise.all([
     client.template.findMany({ where: { workspaceId }, orderBy: [{ channel: 'asc' }, { name: 'asc' }] }),
     client.lead.findMany({ where: { workspaceId }, select: { attributes: true }, orderBy: { id: 'desc' }, take: LOOKED_AT.leads }),
     client.member.findMany({
@@ -60,6 +60,7 @@ export async function workspaceNames({ client }: Pick<Db, 'client'>, workspaceId
     }),
     client.consent.groupBy({ by: ['topic'], where: { workspaceId } }),
     client.event.findMany({ where: { workspaceId }, select: { name: true }, orderBy: { id: 'desc' }, take: LOOKED_AT.events }),
+    client.segment.findMany({ where: { workspaceId }, select: { name: true }, orderBy: { name: 'asc' } }),
   ]);
   const attributes = leads.flatMap((lead) => Object.keys(lead.attributes as object));
   return {
@@ -68,6 +69,7 @@ export async function workspaceNames({ client }: Pick<Db, 'client'>, workspaceId
     people: distinct(members.flatMap(({ wecomUserId }) => wecomUserId ?? [])),
     members: members.flatMap(({ wecomUserId, user }) => (wecomUserId === null ? [] : [{ id: wecomUserId, name: user.name }])),
     tags: tags.map(({ tag }) => tag).sort(),
+    segments: segments.map(({ name }) => name),
     pools: POOLS,
     topics: distinct(
       TOPICS,

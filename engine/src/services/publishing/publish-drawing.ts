@@ -6,7 +6,6 @@ import { readDocument } from '@tendril/journey/schema';
 import { failedTests } from '@tendril/journey/simulator';
 import type { PublishResult } from '../../api/views.ts';
 import { recordDeed } from '../audit.ts';
-import { unservedEntries } from '../journeys/entry-points.ts';
 import type { JourneyParts } from '../journeys/journey-parts.ts';
 import { workspaceNames } from '../journeys/workspace-names.ts';
 import type { Caller } from '../ports.ts';
@@ -51,7 +50,7 @@ export async function checkDrawing({ db, clock }: Pick<JourneyParts, 'db' | 'clo
   const compiled = compile(drawing, { nodeTypes: builtInNodeTypes, known, now, timeZone });
   if (!compiled.ok) return compiled;
   const { program, diagnostics } = compiled;
-  const failed = [...unservedEntries(program), ...failedTestsOf({ program, draft: drawing, timeZone })];
+  const failed = failedTestsOf({ program, draft: drawing, timeZone });
   return failed.length > 0 ? { ok: false, diagnostics: [...failed, ...diagnostics] } : compiled;
 }
 
