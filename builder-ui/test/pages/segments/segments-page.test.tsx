@@ -62,7 +62,7 @@ test('one that journeys use keeps its name, and says whom a change concerns; del
     },
   });
   await page.user.click(await page.screen.findByRole('button', { name: 'Near us' }));
-  expect((await page.screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' })).disabled).toBe(true);
+  expect((await page.screen.findByRole('textbox', { name: 'Name' })).hasAttribute('disabled')).toBe(true);
   page.screen.getByText(/1 live journey goes by this segment/);
   await page.user.click(page.screen.getByRole('button', { name: 'Cancel' }));
   await page.user.click(await page.screen.findByRole('button', { name: 'Actions for “Near us”' }));
