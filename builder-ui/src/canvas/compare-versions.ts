@@ -1,4 +1,5 @@
 import type { DocumentNode, JourneyDocument, NodeId } from '@tendril/journey/model';
+import { SIDE_GAP, STEP_HEIGHT, STEP_WIDTH } from '../document/geometry.ts';
 import type { Difference } from './live-store.ts';
 
 const same = (a: DocumentNode, b: DocumentNode): boolean =>
@@ -26,3 +27,13 @@ export function compareVersions(shown: JourneyDocument, other: JourneyDocument):
 /** Steps that `other` has and `shown` lacks. */
 export const lostSteps = (shown: JourneyDocument, other: JourneyDocument): readonly DocumentNode[] =>
   other.nodes.filter((node) => !shown.nodes.some(({ id }) => id === node.id));
+
+/** Where a lost step can be drawn: where it was, or beside what stands there now. */
+export function placeOfLost(shown: JourneyDocument, lost: DocumentNode): { readonly x: number; readonly y: number } {
+  const { x, y } = lost.position;
+  const covered = shown.nodes.map(({ position }) => position).filter((at) => Math.abs(at.y - y) < STEP_HEIGHT);
+  for (let column = 0; ; column += 1) {
+    const left = x + column * (STEP_WIDTH + SIDE_GAP);
+    if (!covered.some((at) => Math.abs(at.x - left) < STEP_WIDTH)) return { x: left, y };
+  }
+}
