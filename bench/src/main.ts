@@ -4,6 +4,7 @@ import { measureCompile } from './measure-compile.ts';
 import { measureHistory } from './measure-history.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measureMove } from './measure-move.ts';
+import { measureReaction } from './measure-reaction.ts';
 import { measureSimulate } from './measure-simulate.ts';
 import { measureThroughput } from './measure-throughput.ts';
 import { type Results, readResults, writeResults } from './results-file.ts';
@@ -36,6 +37,14 @@ const rows: readonly Row[] = [
     read: ({ throughput }) =>
       throughput &&
       `${throughput.tendril.leadsPerCpuSecond} beside ${throughput.plain.leadsPerCpuSecond}: ${throughput.ratio} times (history of the plain one: ${throughput.plain.history.events} events, ${throughput.plain.history.bytes.toLocaleString('en')} bytes, ${throughput.plain.history.actions} actions)`,
+  },
+  {
+    name: 'reaction',
+    what: 'from recording an event until its lead has left the wait and Temporal has begun the effect, p99: 1,000 leads waiting / 100,000',
+    goal: '< 300 ms, and the same',
+    measure: async () => ({ reaction: await measureReaction() }),
+    read: ({ reaction }) =>
+      reaction && `${ms(reaction.few.p99Ms)} (p50 ${ms(reaction.few.p50Ms)}) / ${ms(reaction.many.p99Ms)} (p50 ${ms(reaction.many.p50Ms)})`,
   },
   {
     name: 'intake',

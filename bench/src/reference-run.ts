@@ -3,6 +3,9 @@ import { saveChannelSettings } from '@tendril/db';
 import { demoCredentials, type RunningStandIn } from '@tendril/wecom-stand-in';
 import { STACK_SECRET, type Stack } from './stack.ts';
 
+/** Where leads are made and let in. */
+export type Place = Pick<Stack, 'db' | 'runtime' | 'workspaceId'>;
+
 const PATIENCE_MS = 240_000;
 
 /** A lead that may be written to by mail and by WeCom. */
@@ -13,7 +16,7 @@ export interface ReadyLead {
 }
 
 /** Sets up what the reference SOP needs: channels, templates and a disposition. */
-export async function prepare({ db, workspaceId }: Stack, standIn: RunningStandIn): Promise<void> {
+export async function prepare({ db, workspaceId }: Place, standIn: RunningStandIn): Promise<void> {
   const { corpId, secret, agentId, callbackToken, callbackAesKey } = demoCredentials;
   const settings = { baseUrl: standIn.url, corpId, secret, agentId, callbackToken, callbackAesKey };
   await saveChannelSettings(db, { secret: STACK_SECRET, workspaceId, channel: 'wecom', settings });
@@ -29,7 +32,7 @@ export async function prepare({ db, workspaceId }: Stack, standIn: RunningStandI
 }
 
 /** Makes so many leads, each at a company of its own and friends with a colleague. @returns their ids and WeCom ids */
-export async function makeLeads({ runtime, workspaceId }: Stack, standIn: RunningStandIn, count: number): Promise<readonly ReadyLead[]> {
+export async function makeLeads({ runtime, workspaceId }: Place, standIn: RunningStandIn, count: number): Promise<readonly ReadyLead[]> {
   const leads: ReadyLead[] = [];
   for (let index = 0; index < count; index += 1) {
     const { leadId } = await runtime.upsertLead({
@@ -58,7 +61,7 @@ export async function makeLeads({ runtime, workspaceId }: Stack, standIn: Runnin
 }
 
 /** Lets leads into a journey. @returns their runs */
-export async function enrolLeads({ runtime, workspaceId }: Stack, leads: readonly ReadyLead[], journeyId: string): Promise<readonly string[]> {
+export async function enrolLeads({ runtime, workspaceId }: Place, leads: readonly ReadyLead[], journeyId: string): Promise<readonly string[]> {
   const runIds: string[] = [];
   for (const { leadId } of leads) {
     const answer = await runtime.enrol({ workspaceId, journeyId, leadId });
@@ -69,7 +72,7 @@ export async function enrolLeads({ runtime, workspaceId }: Stack, leads: readonl
 }
 
 /** The colleague confirms each message, the SDR concludes each hand-off, until every lead is through. */
-export async function playPeople({ db, runtime, workspaceId }: Stack, standIn: RunningStandIn, journeyId: string): Promise<void> {
+export async function playPeople({ db, runtime, workspaceId }: Place, standIn: RunningStandIn, journeyId: string): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while ((await db.client.run.count({ where: { journeyId, status: 'running' } })) > 0) {
     if (Date.now() > end) throw new Error('The leads did not get through the reference SOP in time; look into the worker’s output.');

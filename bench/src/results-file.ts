@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { HistoryCost } from './history-cost.ts';
 import type { CanvasTimes } from './measure-canvas.ts';
 import type { MoveCost } from './measure-move.ts';
+import type { Reaction } from './measure-reaction.ts';
 import type { Throughput } from './measure-throughput.ts';
 
 const file = fileURLToPath(new URL('../results.json', import.meta.url));
@@ -15,6 +16,7 @@ export interface Results {
   readonly compile?: { readonly steps: number; readonly medianMs: number };
   /** Milliseconds to simulate leads over 30 steps. */
   readonly simulate?: { readonly leads: number; readonly medianMs: number };
+  readonly reaction?: Reaction;
   readonly intake?: { readonly eventsPerSecond: number };
   readonly canvas?: CanvasTimes;
   readonly move?: MoveCost;

@@ -16,6 +16,9 @@ import { type MailServer, startMailServer } from './mail-server.ts';
 export const STACK_SECRET = 'a secret of tests and measurements, 32+ characters';
 const WORKER = fileURLToPath(new URL('../../workflows/worker/main.ts', import.meta.url));
 
+/** Some rows put runs into the database that Temporal does not know; nobody is to start them. */
+const NEVER = { everyMs: 3_600_000, restMs: 3_600_000 };
+
 /** A running worker process. */
 export interface WorkerProcess {
   readonly pid: number;
@@ -63,7 +66,7 @@ export async function startStack(options: { factor: number; mailSlowness?: numbe
     channel: 'email',
     settings: { url: mail.url, from: 'Tendril <hello@tendril.example>' },
   });
-  const dispatcher = await startDispatcher({ db, runtime, temporal, log: pino({ level: 'silent' }) });
+  const dispatcher = await startDispatcher({ db, runtime, temporal, log: pino({ level: 'silent' }), lostRuns: NEVER });
   const workers = new Set<WorkerProcess>();
   const environment = { DATABASE_URL: database.url, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace };
   return {
@@ -89,7 +92,8 @@ export async function startStack(options: { factor: number; mailSlowness?: numbe
   };
 }
 
-async function createWorkspace(db: Db, factor: number): Promise<string> {
+/** Makes a demo workspace with the default rules. @param factor workspace time per real time */
+export async function createWorkspace(db: Db, factor: number): Promise<string> {
   const { id } = await db.client.workspace.create({ data: { name: 'Stack', kind: 'demo', clockFactor: factor } });
   await db.client.scoreRule.createMany({
     data: DEFAULT_SCORE_RULES.map(({ name, trigger, ...rule }) => ({
