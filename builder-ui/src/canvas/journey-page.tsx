@@ -56,6 +56,7 @@ import { useAddressedPanel } from './use-panels.ts';
 import { usePasteOffer } from './use-paste-offer.tsx';
 import { useSaveNow } from './use-save-now.ts';
 import { useSplitOffer } from './use-split-offer.tsx';
+import { VersionBeside } from './version-beside.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 import { createViewStore } from './view-store.ts';
 
@@ -119,17 +120,20 @@ function Workbench({ journey, editor, revision, kept, hadPen }: WorkbenchProps) 
         <div className={css['middle']}>
           <PenBar autosave={autosave} />
           <KeptNotice hadPen={hadPen} />
-          <div className={css['canvas']}>
-            {outline ? (
-              <Outline />
-            ) : (
-              <>
-                <FlowCanvas />
-                <EmptyCanvas />
-                <CanvasTools />
-                <LookingOn />
-              </>
-            )}
+          <div className={css['halves']}>
+            <div className={css['canvas']}>
+              {outline ? (
+                <Outline />
+              ) : (
+                <>
+                  <FlowCanvas />
+                  <EmptyCanvas />
+                  <CanvasTools />
+                  <LookingOn />
+                </>
+              )}
+            </div>
+            <VersionBeside />
           </div>
           <TimeMachine />
         </div>

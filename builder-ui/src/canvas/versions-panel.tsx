@@ -49,6 +49,9 @@ function Comparison({ number, note }: { readonly number: number; readonly note: 
       {lost.length > 0 && <p className="muted">{lost.map((node) => nameOf(node, editor.types, locale)).join(', ')}</p>}
       {!editor.readOnly && <VersionNote key={note} number={number} note={note} />}
       <CompareWith number={number} version={version} />
+      <Button variant="default" onClick={() => editor.view.setState({ beside: number })}>
+        {t('versions.read')}
+      </Button>
       {!editor.readOnly && (
         <Button variant="default" onClick={() => edit(editor, { name: 'restore' }, (document) => ({ ...version, name: document.name }))}>
           {t('versions.restore', { number })}

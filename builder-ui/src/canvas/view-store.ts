@@ -66,6 +66,8 @@ export interface ViewState {
   readonly period: Period | null;
   readonly outline: boolean;
   readonly timeMachine: boolean;
+  /** The version that is read beside the draft. */
+  readonly beside: number | null;
   /** A dialog of the page; keys of the canvas rest while one is open. */
   readonly dialog: 'extract' | 'map-names' | 'publish' | 'resume' | 'keys' | 'find' | 'commands' | 'lead-search' | null;
 }
@@ -102,6 +104,7 @@ export function createViewStore(documents: DocumentStore, types: NodeTypes): Vie
     period: null,
     outline: false,
     timeMachine: false,
+    beside: null,
     dialog: null,
   }));
   const setNodes = (nodes: readonly CanvasNode[]) => store.setState((state) => ({ nodes, selected: chosen(nodes, state.selected) }));
