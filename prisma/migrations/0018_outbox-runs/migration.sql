@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "OutboxItem_runId_kind_idx" ON "OutboxItem"("runId", "kind");
