@@ -1,4 +1,5 @@
 import { setup, teardown } from '@tendril/launcher/test-services/vitest-setup';
+import { measureBulk } from './measure-bulk.ts';
 import { measureCanvas } from './measure-canvas.ts';
 import { measureCompile } from './measure-compile.ts';
 import { measureHistory } from './measure-history.ts';
@@ -76,6 +77,13 @@ const rows: readonly Row[] = [
     goal: '< 60 s each',
     measure: async () => ({ move: await measureMove() }),
     read: ({ move }) => move && `${ms(move.nowMs)} / ${ms(move.keepMs)} / ${ms(move.nextMs)}`,
+  },
+  {
+    name: 'bulk',
+    what: 'let 10,000 leads into a journey in bulk, in PostgreSQL',
+    goal: '≥ 200 per s',
+    measure: async () => ({ bulk: await measureBulk() }),
+    read: ({ bulk }) => bulk && `${bulk.leadsPerSecond.toLocaleString('en')} per s`,
   },
   {
     name: 'canvas',

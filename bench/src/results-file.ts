@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { HistoryCost } from './history-cost.ts';
+import type { BulkCost } from './measure-bulk.ts';
 import type { CanvasTimes } from './measure-canvas.ts';
 import type { MoveCost } from './measure-move.ts';
 import type { Reaction } from './measure-reaction.ts';
@@ -18,6 +19,7 @@ export interface Results {
   readonly simulate?: { readonly leads: number; readonly medianMs: number };
   readonly reaction?: Reaction;
   readonly intake?: { readonly eventsPerSecond: number };
+  readonly bulk?: BulkCost;
   readonly canvas?: CanvasTimes;
   readonly move?: MoveCost;
   readonly throughput?: Throughput;

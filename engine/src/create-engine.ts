@@ -14,6 +14,7 @@ import type { HealthCheck } from './http/health-routes.ts';
 import { createMetrics } from './http/metrics.ts';
 import { registerIntakeRoutes } from './intake/intake-routes.ts';
 import { backTestJobs } from './jobs/back-test-jobs.ts';
+import { bulkJobs } from './jobs/bulk-jobs.ts';
 import { enrolJobs } from './jobs/enrol-jobs.ts';
 import { importJobs } from './jobs/import-jobs.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
@@ -69,6 +70,7 @@ export async function createEngine({ config, db, log, clock, temporalCheck, clic
     kinds: [
       importJobs({ db, runtime, friends, metrics, clock, log }),
       enrolJobs({ db, runtime, clock }),
+      bulkJobs({ db, runtime, clock }),
       moveJobs({ db, runtime, clock }),
       operationJobs({ db, runtime, clock }),
       publicationJobs({ db, runtime, clock, nodeNames, onJobQueued: () => jobs.knock() }),

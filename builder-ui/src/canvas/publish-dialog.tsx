@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Diagnostic } from '@tendril/journey/model';
@@ -16,6 +16,7 @@ import { usePublishing, usePublishingRefresh } from '../publishing/use-publishin
 import { WhenFields } from '../publishing/when-fields.tsx';
 import { AT_ONCE, isWhole, whenForApi } from '../publishing/when-it-goes-live.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { BackfillQuestion } from './backfill-question.tsx';
 import { checkingOf } from './checking.ts';
 import { useEditor, useView } from './editor.ts';
 import { useChecking, useCounts } from './live-store.ts';
@@ -43,34 +44,6 @@ function Done({ result, onClose }: { readonly result: Result; readonly onClose: 
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-/** The question whether leads that already match come in, with their number. */
-function Backfill({
-  matching,
-  value,
-  onChange,
-}: {
-  readonly matching: number;
-  readonly value: boolean | null;
-  readonly onChange: (enrol: boolean) => void;
-}) {
-  const { t } = useTranslation('canvas');
-  const format = useFormat();
-  if (matching === 0) return null;
-  const formatted = format.count(matching);
-  return (
-    <Radio.Group
-      label={t('publish.matching', { count: matching, formatted })}
-      value={value === null ? null : value ? 'enrol' : 'wait'}
-      onChange={(next) => onChange(next === 'enrol')}
-    >
-      <Stack gap={6} mt={6}>
-        <Radio value="enrol" label={t('publish.enrol', { count: matching, formatted })} description={t('publish.enrolHelp')} />
-        <Radio value="wait" label={t('publish.onlyNew')} description={t('publish.onlyNewHelp')} />
-      </Stack>
-    </Radio.Group>
   );
 }
 
@@ -149,7 +122,7 @@ function PublishForm({
       )}
       {problems.length > 0 && <ProblemList problems={problems} withStep />}
       {errors === 0 && journey.liveVersion !== null && <PublishPlan saved={saved} value={plan} onChange={setPlan} />}
-      {errors === 0 && <Backfill matching={matching} value={enrol} onChange={setEnrol} />}
+      {errors === 0 && <BackfillQuestion matching={matching} value={enrol} onChange={setEnrol} />}
       <Textarea
         label={t('publish.note')}
         placeholder={t('publish.notePlaceholder')}

@@ -2,6 +2,7 @@ import type { Db } from '@tendril/db';
 import { signalWaitingRuns } from '@tendril/db/queries';
 import { builtInNodeTypes, type NodeTypes } from '@tendril/journey/nodes';
 import { probeChannels, tryChannel } from './breakers/channel-stop.ts';
+import { enrolMany } from './entries/enrol-many.ts';
 import { letWaitingIn } from './entries/let-waiting-in.ts';
 import { sweepStates } from './entries/sweep-states.ts';
 import { sweepTimes } from './entries/sweep-times.ts';
@@ -44,6 +45,7 @@ export function createRuntime({ db, clock, nodeTypes = builtInNodeTypes }: Runti
     recordEvents: ({ workspaceId, events }) => transact(parts, workspaceId, (work) => recordEvents(work, events)),
     upsertLead: (input) => transact(parts, input.workspaceId, (work) => upsertLead(work, input)),
     enrol: (input) => transact(parts, input.workspaceId, (work) => enrol(work, input)),
+    enrolMany: (input) => transact(parts, input.workspaceId, (work) => enrolMany(work, input), { bulk: true }),
     advance: (request) => advanceRun(parts, request),
     beginRun: ({ runId }) => beginRun(parts, runId),
     hearSignal: (item) => hearSignal(parts, item),

@@ -7,7 +7,7 @@ import type { LeadInput, UpsertedLead } from './leads/lead-input.ts';
 import type { MessageClaim, Settlement } from './messages/message-claim.ts';
 import type { ResumePoint } from './runs/begin-run.ts';
 import type { ChangeVersionsInput, VersionChanges } from './runs/change-versions.ts';
-import type { EnrolInput, Enrolment } from './runs/enrol-answers.ts';
+import type { EnrolInput, EnrolManyAnswer, EnrolManyInput, Enrolment } from './runs/enrol-answers.ts';
 import type { SignalItem } from './runs/hear-signal.ts';
 import type { OperationAnswer, OperationInput } from './runs/operate-run.ts';
 import type { ResumePolicy } from './runs/pause-policy.ts';
@@ -102,7 +102,10 @@ export interface Runtime {
   /** Tells every waiting run to look again, because the workspace's clock was changed. */
   recheckRuns(input: { readonly workspaceId: string }): Promise<{ readonly runs: number }>;
 
-  /** Lets leads in for whom what an entry watches (score, grade, tag, silence) has become true by time alone. */
+  /** Lets a batch of a bulk enrolment in. Null if the job is not running any more, or somebody else has gone on with it. */
+  enrolMany(input: EnrolManyInput): Promise<EnrolManyAnswer | null>;
+
+  /** Lets leads in for whom what an entry watches (score, grade, tag, segment, silence) has become true by time alone. */
   sweepStates(input: { readonly workspaceId: string }): Promise<{ readonly looked: number }>;
 
   /** Lets leads in whose date, or for whom a schedule, has come round; `more`: some are left for the next call. */

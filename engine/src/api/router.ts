@@ -1,5 +1,6 @@
 import { router } from './procedures.ts';
 import { alertsRouter } from './routers/alerts.ts';
+import { bulkRouter } from './routers/bulk.ts';
 import { commentsRouter } from './routers/comments.ts';
 import { deskRouter } from './routers/desk.ts';
 import { explainRouter } from './routers/explain.ts';
@@ -19,6 +20,7 @@ import { tryOutRouter } from './routers/try-out.ts';
 /** Every door of the API that the UI uses. The UI sees its type only. */
 export const appRouter = router({
   alerts: alertsRouter,
+  bulk: bulkRouter,
   explain: explainRouter,
   segments: segmentsRouter,
   session: sessionRouter,

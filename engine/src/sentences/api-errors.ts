@@ -21,6 +21,14 @@ export const apiErrors = defineSentences({
     'zh-CN': '“{{name}}”正被这些旅程使用：{{journeys}}，因此不能改名；条件可以修改。',
     en: '“{{name}}” is used by these journeys: {{journeys}}, so it keeps its name; its condition may change.',
   },
+  'bulk.ended': {
+    'zh-CN': '这次批量进入已经结束，无法再停止。',
+    en: 'This bulk enrolment is over already and cannot be stopped any more.',
+  },
+  'bulk.nobody': {
+    'zh-CN': '现在没有符合的线索；请选择其他人群、筛选或导入。',
+    en: 'No lead matches now; choose another segment, filter or import.',
+  },
   'workspace.missing': { 'zh-CN': '工作区不存在。', en: 'The workspace does not exist.' },
   'cursor.invalid': {
     'zh-CN': '翻页位置无效，请从第一页重新打开列表。',

@@ -1,4 +1,5 @@
 import { createAlertService } from './alerts/create-alert-service.ts';
+import { createBulkService } from './bulk/bulk-service.ts';
 import { createCommentService } from './comments/create-comment-service.ts';
 import { createDeskService } from './desk/create-desk-service.ts';
 import { createExplainService } from './explain/create-explain-service.ts';
@@ -20,6 +21,7 @@ import { createTryOutService } from './try-out/create-try-out-service.ts';
 /** Every use case the API's doors call. */
 export function createServices(parts: ServiceParts): Services {
   return {
+    bulk: createBulkService(parts),
     session: createSessionService(parts),
     segments: createSegmentService(parts),
     journeys: createJourneyService(parts),

@@ -36,6 +36,7 @@ import type {
   TrailRow,
   VersionRow,
 } from '../api/views.ts';
+import type { BulkService } from './bulk/bulk-service.ts';
 import type { CommentService } from './comments/create-comment-service.ts';
 import type { Period } from './journeys/flow-window.ts';
 import type { PublishInput } from './journeys/publish-journey.ts';
@@ -279,6 +280,7 @@ export interface ExplainService {
 }
 
 export interface Services {
+  readonly bulk: BulkService;
   readonly segments: SegmentService;
   readonly explain: ExplainService;
   readonly alerts: AlertService;

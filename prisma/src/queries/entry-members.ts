@@ -76,6 +76,17 @@ export async function findNext(
   return rows.map(({ id }) => id);
 }
 
+/** Leads whom the statement answers and who never were in a journey. */
+export async function findStrangers(tx: Prisma.TransactionClient, journeyId: string, { text, values }: LeadIdsQuery): Promise<readonly string[]> {
+  const journey = `$${values.length + 1}::uuid`;
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT m."id" FROM (${text}) m WHERE NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."journeyId" = ${journey} AND r."leadId" = m."id")`,
+    ...values,
+    journeyId,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Makes everybody else who lets leads in by this entry wait until the transaction ends. */
 export async function lockEntry(tx: Prisma.TransactionClient, { journeyId, nodeId }: MemberEntry): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`entry/${journeyId}/${nodeId}`}, 0))`;

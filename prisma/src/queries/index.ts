@@ -2,7 +2,7 @@
 export { lockJourney, lockMember, lockWorkspace } from './api-locks.ts';
 export { type SendCount, signalRunsOfChannel, tallySends } from './breakers.ts';
 export { noteDemoClocks, resumeDemoClocks } from './demo-clocks.ts';
-export { addMatchingMembers, findAmong, findNext, findStrayLeads, type LeadIdsQuery, lockEntry } from './entry-members.ts';
+export { addMatchingMembers, findAmong, findNext, findStrangers, findStrayLeads, type LeadIdsQuery, lockEntry } from './entry-members.ts';
 export { type EntryWatchRow, holdWatch } from './entry-watches.ts';
 export { type EventRecord, insertEvents, knownMessageIds, type NewEvent, readEvent, takeOverEvents } from './event-records.ts';
 export { findHandles, type HandleRow, insertHandles, lockVisitors } from './handles.ts';

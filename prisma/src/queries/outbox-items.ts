@@ -6,6 +6,8 @@ export interface NewOutboxItem {
   /** `test` starts the test of a message; its `runId` is the test's id. */
   readonly kind: 'start' | 'signal' | 'cancel' | 'test';
   readonly payload: unknown;
+  /** One of many starts that may wait behind what others left. */
+  readonly bulk?: boolean;
 }
 
 /** Leaves items for the dispatcher and wakes it once the transaction is committed. `dueAt` is real time. */
@@ -18,9 +20,9 @@ export async function insertOutboxItems(
   if (items.length === 0) return;
   await tx.$executeRaw`
     WITH added AS (
-      INSERT INTO "OutboxItem" ("workspaceId", "runId", "kind", "payload", "dueAt")
-      SELECT ${workspaceId}::uuid, x."runId", x."kind", x."payload", ${dueAt}
-      FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS x("runId" uuid, "kind" text, "payload" jsonb)
+      INSERT INTO "OutboxItem" ("workspaceId", "runId", "kind", "payload", "dueAt", "bulk")
+      SELECT ${workspaceId}::uuid, x."runId", x."kind", x."payload", ${dueAt}, coalesce(x."bulk", false)
+      FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS x("runId" uuid, "kind" text, "payload" jsonb, "bulk" boolean)
       RETURNING 1
     ) SELECT pg_notify('tendril_outbox', '') FROM (SELECT count(*) FROM added) counted`;
 }

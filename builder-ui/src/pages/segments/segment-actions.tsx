@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconPencil, IconRoute, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../api/trpc.ts';
@@ -8,7 +8,15 @@ import { useToasts } from '../../ui/toasts.tsx';
 import type { Segment } from './segment-answers.ts';
 
 /** What can be done with a segment from the list. The API refuses to delete one that journeys use, and names them. */
-export function SegmentActions({ segment, onEdit }: { readonly segment: Segment; readonly onEdit: (segment: Segment) => void }) {
+export function SegmentActions({
+  segment,
+  onEdit,
+  onEnrol,
+}: {
+  readonly segment: Segment;
+  readonly onEdit: (segment: Segment) => void;
+  readonly onEnrol: (segment: Segment) => void;
+}) {
   const { t } = useTranslation('segments');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -30,13 +38,16 @@ export function SegmentActions({ segment, onEdit }: { readonly segment: Segment;
       remove.mutate({ id });
   };
   return (
-    <Menu position="bottom-end" shadow="md" width={180}>
+    <Menu position="bottom-end" shadow="md" width={220}>
       <Menu.Target>
         <ActionIcon aria-label={t('actions', { name })}>
           <IconDots size={17} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconRoute size={15} />} onClick={() => onEnrol(segment)}>
+          {t('enrol.open')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => onEdit(segment)}>
           {t('edit')}
         </Menu.Item>

@@ -12,6 +12,8 @@ import { useSession } from '../../shell/session-context.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyNotice } from '../../ui/empty-notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { BulkList } from './bulk-list.tsx';
+import { EnrolSegment } from './enrol-segment.tsx';
 import { SegmentActions } from './segment-actions.tsx';
 import type { Segment } from './segment-answers.ts';
 import { SegmentEditor } from './segment-editor.tsx';
@@ -20,7 +22,7 @@ import css from './segments.module.css';
 /** How often the numbers of leads are counted anew, in real ms. */
 const COUNT_EVERY_MS = 10_000;
 
-function useColumns(mayWrite: boolean, onOpen: (segment: Segment) => void): readonly Column<Segment>[] {
+function useColumns(mayWrite: boolean, onOpen: (segment: Segment) => void, onEnrol: (segment: Segment) => void): readonly Column<Segment>[] {
   const { t } = useTranslation('segments');
   const format = useFormat();
   const locale = useLocale();
@@ -51,7 +53,7 @@ function useColumns(mayWrite: boolean, onOpen: (segment: Segment) => void): read
             header: '',
             width: '56px',
             align: 'end' as const,
-            cell: (row: Segment) => <SegmentActions segment={row} onEdit={onOpen} />,
+            cell: (row: Segment) => <SegmentActions segment={row} onEdit={onOpen} onEnrol={onEnrol} />,
           },
         ]
       : []),
@@ -79,8 +81,9 @@ export function SegmentsPage() {
   const { role } = useSession();
   const mayWrite = role === 'marketer' || role === 'admin';
   const [open, setOpen] = useState<Segment | 'new' | null>(null);
+  const [enrolling, setEnrolling] = useState<Segment | null>(null);
   const query = useQuery(useTRPC().segments.list.queryOptions(undefined, { refetchInterval: COUNT_EVERY_MS }));
-  const columns = useColumns(mayWrite, setOpen);
+  const columns = useColumns(mayWrite, setOpen, setEnrolling);
   const create = mayWrite && (
     <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setOpen('new')}>
       {t('new')}
@@ -90,6 +93,7 @@ export function SegmentsPage() {
     <>
       <PageHeader title={shell('page.segments')} actions={create} />
       <Page intro={t('intro')}>
+        <BulkList mayStop={mayWrite} />
         <DataTable<Segment>
           label={shell('page.segments')}
           columns={columns}
@@ -105,6 +109,7 @@ export function SegmentsPage() {
           }
         />
       </Page>
+      <EnrolSegment segment={enrolling} onClose={() => setEnrolling(null)} />
       {open !== null && <SegmentEditor segment={open === 'new' ? null : open} readOnly={!mayWrite} onClose={() => setOpen(null)} />}
     </>
   );

@@ -32,7 +32,8 @@ export async function stateEntries(at: Pick<Moment, 'tx' | 'workspace'>, journey
 
 const NO_SEGMENTS: Segments = new Map();
 
-async function savedSegments({ tx, workspace }: Pick<Moment, 'tx' | 'workspace'>): Promise<Segments> {
+/** The workspace's segments as they are now. */
+export async function savedSegments({ tx, workspace }: Pick<Moment, 'tx' | 'workspace'>): Promise<Segments> {
   const rows = await tx.segment.findMany({ where: { workspaceId: workspace.id }, select: { name: true, condition: true } });
   // Written by the API alone, which has checked it.
   return new Map(rows.map(({ name, condition }) => [name, condition as unknown as Condition]));

@@ -1,7 +1,9 @@
-import { addMatchingMembers, findStrayLeads } from '@tendril/db/queries';
+import { addMatchingMembers, findStrangers, findStrayLeads } from '@tendril/db/queries';
+import { asObject } from '../leads/lead-row.ts';
 import { type RuntimeParts, transact, type Work } from '../work/work.ts';
-import { type Moment, matchStates, stateEntries } from './match-states.ts';
+import { type Moment, matchStates, savedSegments, stateEntries } from './match-states.ts';
 import { sqlOptions } from './sql-options.ts';
+import { watchedState } from './watched-state.ts';
 
 /** Leads looked at in one transaction. */
 const BATCH = 100;
@@ -25,7 +27,7 @@ export async function sweepStates(parts: RuntimeParts, workspaceId: string): Pro
   let looked = 0;
   let after: string | null = null;
   do {
-    const ids: readonly string[] = await transact(parts, workspaceId, (work) => sweepBatch(work, after));
+    const ids: readonly string[] = await transact(parts, workspaceId, (work) => sweepBatch(work, after), { bulk: true });
     looked += ids.length;
     after = ids.length < BATCH ? null : (ids.at(-1) ?? null);
   } while (after !== null);
@@ -46,4 +48,13 @@ async function sweepBatch(work: Work, after: string | null): Promise<readonly st
     ids.filter((id) => work.leads.get(id) !== undefined),
   );
   return ids;
+}
+
+/** Leads of whom what an entry would watch is true now, and who never were in the journey. None for an entry by ceasing. */
+export async function watchingNow(
+  at: Moment,
+  entry: { readonly trigger: string; readonly detail: unknown; readonly journeyId: string },
+): Promise<readonly string[]> {
+  const state = watchedState(entry.trigger, asObject(entry.detail), await savedSegments(at));
+  return state?.letsIn !== 'becoming' ? [] : findStrangers(at.tx, entry.journeyId, state.matching(sqlOptions(at)));
 }

@@ -41,7 +41,7 @@ export async function sweepTimes(parts: RuntimeParts, workspaceId: string): Prom
   for (const entry of entries) {
     let batch = { looked: 0, more: true };
     for (let nth = 0; batch.more && nth < BATCHES_AT_ONCE; nth += 1) {
-      batch = await transact(parts, workspaceId, (work) => sweepBatch(work, entry));
+      batch = await transact(parts, workspaceId, (work) => sweepBatch(work, entry), { bulk: true });
       looked += batch.looked;
     }
     more ||= batch.more;

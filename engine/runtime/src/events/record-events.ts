@@ -29,6 +29,7 @@ export async function recordEvents(work: Work, inputs: readonly EventInput[]): P
   const earlier = (await takeOverEvents(work.tx, work.workspace.id, resolution.linked)).map(recordedEventOf);
   const changed = await applyChanges(work, owned);
   const now = owned.map(({ event: { id, type, name, properties, at }, leadId }) => ({ id, leadId, type, name, properties, at }));
+  for (const { leadId } of now) work.touched.add(leadId);
   await followUp(work, {
     events: [...earlier, ...now],
     created: resolution.created,

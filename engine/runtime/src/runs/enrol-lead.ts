@@ -130,7 +130,7 @@ async function startRun(
   };
   const { count } = await work.tx.run.createMany({ data: [run], skipDuplicates: true });
   if (count === 0) return null;
-  work.outbox.push({ runId: run.id, kind: 'start', payload: {} });
+  work.outbox.push({ runId: run.id, kind: 'start', payload: {}, ...(work.bulk ? { bulk: true } : {}) });
   return run.id;
 }
 

@@ -44,6 +44,15 @@ export interface Work {
   readonly entries: NewScoreEntry[];
   readonly outbox: NewOutboxItem[];
   readonly newId: () => string;
+  /** Leads of whom something was recorded, though they need not have changed themselves. */
+  readonly touched: Set<string>;
+  /** Starts of this transaction are many and may wait behind what others leave for Temporal. */
+  readonly bulk: boolean;
+}
+
+/** How a transaction is carried out. */
+export interface WorkOptions {
+  readonly bulk?: boolean;
 }
 
 /** The workspace does not exist. */
@@ -56,9 +65,9 @@ export class WorkspaceMissing extends Error {
  * its end. Runs again from the start if it lost a race, so the body must not touch anything outside.
  * @throws WorkspaceMissing
  */
-export async function transact<T>(parts: RuntimeParts, workspaceId: string, body: (work: Work) => Promise<T>): Promise<T> {
+export async function transact<T>(parts: RuntimeParts, workspaceId: string, body: (work: Work) => Promise<T>, options: WorkOptions = {}): Promise<T> {
   return inTransaction(parts.db, async (tx) => {
-    const work = await openWork(parts, tx, workspaceId);
+    const work = await openWork(parts, tx, workspaceId, options);
     const answer = await body(work);
     await finish(work);
     return answer;
@@ -66,7 +75,12 @@ export async function transact<T>(parts: RuntimeParts, workspaceId: string, body
 }
 
 /** Begins work inside a transaction that is open already. Whoever opens must `finish`. */
-export async function openWork(parts: RuntimeParts, tx: Prisma.TransactionClient, workspaceId: string): Promise<Work> {
+export async function openWork(
+  parts: RuntimeParts,
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  { bulk = false }: WorkOptions = {},
+): Promise<Work> {
   const row = await tx.workspace.findUnique({ where: { id: workspaceId } });
   if (row === null) throw new WorkspaceMissing(`There is no workspace ${workspaceId}.`);
   const { id, name, kind, timeZone, locale, sendingRules } = row;
@@ -82,6 +96,8 @@ export async function openWork(parts: RuntimeParts, tx: Prisma.TransactionClient
     entries: [],
     outbox: [],
     newId: () => newId(realNow),
+    touched: new Set(),
+    bulk,
   };
 }
 
@@ -96,9 +112,7 @@ export async function finish(work: Work): Promise<void> {
   await saveLeads(tx, updates, new Date(work.now));
   await recheckWaits(work, reshaped);
   await insertScoreEntries(tx, workspace.id, work.entries.splice(0));
-  await matchStates(
-    work,
-    rows.map((row) => row.id),
-  );
+  await matchStates(work, [...rows.map((row) => row.id), ...work.touched]);
+  work.touched.clear();
   await insertOutboxItems(tx, workspace.id, work.outbox.splice(0), new Date(work.realNow));
 }

@@ -2,6 +2,7 @@ import { compile } from '@tendril/journey/compile';
 import type { Program } from '@tendril/journey/model';
 import { builtInNodeTypes, type EntryRules, mayEnter } from '@tendril/journey/nodes';
 import { settingsSchema } from '@tendril/journey/schema';
+import { countAlready } from '../bulk/backfill.ts';
 import type { Caller } from '../ports.ts';
 import { workspaceNow } from '../workspace-clock.ts';
 import { triggerOf } from './entry-points.ts';
@@ -18,24 +19,27 @@ export const newLeadEntries = (program: Program): readonly string[] =>
 
 /**
  * How many leads of the workspace would come in if the draft were published and those that match let in: leads that were
- * never in this journey and that an entry for new leads admits. Zero while the draft cannot be published.
+ * never in this journey and that an entry for new leads admits, or of whom what an entry watches is true already; the
+ * larger of the two, as they may be the same ones. Zero while the draft cannot be published.
  */
-export async function countMatching(
-  parts: Pick<JourneyParts, 'db' | 'runtime' | 'clock'>,
-  caller: Caller,
-  { id }: { id: string },
-): Promise<{ matching: number }> {
+export async function countMatching(parts: JourneyParts, caller: Caller, { id }: { id: string }): Promise<{ matching: number }> {
+  const [newcomers, already] = await Promise.all([countNewcomers(parts, caller, { id }), countAlready(parts, caller, { id })]);
+  return { matching: Math.max(newcomers, already) };
+}
+
+/** How many leads that never were in the journey an entry for new leads of the draft admits. */
+export async function countNewcomers(parts: Pick<JourneyParts, 'db' | 'runtime' | 'clock'>, caller: Caller, { id }: { id: string }): Promise<number> {
   const { db } = parts;
   const journey = await findJourney(db, caller, id);
   const compiled = compile(journey.draft, { nodeTypes: builtInNodeTypes });
   const entry = compiled.ok ? newLeadEntries(compiled.program)[0] : undefined;
-  if (!compiled.ok || entry === undefined) return { matching: 0 };
+  if (!compiled.ok || entry === undefined) return 0;
   const { program } = compiled;
   const total = await countStrangers(db, caller.workspaceId, id);
   const rules = rulesOf(program, entry);
   const { audience } = settingsSchema.parse(program.settings);
   const admitsAll = rules.filter === null && rules.exclude === null && audience === null;
-  return { matching: admitsAll || total > MOST_LOOKED_AT ? total : await countAdmitted(parts, caller, { journeyId: id, program, rules }) };
+  return admitsAll || total > MOST_LOOKED_AT ? total : countAdmitted(parts, caller, { journeyId: id, program, rules });
 }
 
 async function countStrangers({ client }: JourneyParts['db'], workspaceId: string, journeyId: string): Promise<number> {

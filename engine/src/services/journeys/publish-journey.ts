@@ -1,12 +1,13 @@
 import { lockJourney } from '@tendril/db/queries';
 import type { Program } from '@tendril/journey/model';
 import type { PublishResult } from '../../api/views.ts';
+import { backfill } from '../bulk/backfill.ts';
 import type { Caller } from '../ports.ts';
 import { askToPublish, mustAsk } from '../publishing/ask-to-publish.ts';
 import type { PublishChoices } from '../publishing/publish-choices.ts';
 import { type Published, publishDrawing } from '../publishing/publish-drawing.ts';
 import { UserError } from '../user-error.ts';
-import { countMatching, newLeadEntries } from './count-matching.ts';
+import { countNewcomers, newLeadEntries } from './count-matching.ts';
 import { findEditable } from './find-journey.ts';
 import type { JourneyParts } from './journey-parts.ts';
 
@@ -53,17 +54,18 @@ export async function withEnrolment(
   return { ...result, enrolled: await enrolMatching(parts, caller, { id, version, program }) };
 }
 
-/** Queues the leads that match an entry for new leads; a background job lets them in. @returns how many match now */
+/** Queues the leads that match an entry already; background jobs let them in. @returns how many match now */
 export async function enrolMatching(
   parts: JourneyParts,
   caller: Caller,
   { id, version, program }: { readonly id: string; readonly version: number; readonly program: Program },
 ): Promise<number> {
-  if (newLeadEntries(program).length === 0) return 0;
-  const { matching } = await countMatching(parts, caller, { id });
-  if (matching === 0) return 0;
+  const watched = await backfill(parts, caller, { id, program });
+  if (newLeadEntries(program).length === 0) return watched;
   const { workspaceId, userId } = caller;
+  const matching = await countNewcomers(parts, caller, { id });
+  if (matching === 0) return watched;
   await parts.db.client.enrolJob.create({ data: { workspaceId, journeyId: id, version, total: matching, createdBy: userId } });
   parts.onJobQueued();
-  return matching;
+  return Math.max(matching, watched);
 }

@@ -5,12 +5,16 @@ import type { Caller, Page } from '../ports.ts';
 import type { LeadParts } from './lead-parts.ts';
 import { leadRow, type StoredLead } from './lead-row.ts';
 
-/** Which leads to show, and in what order. */
-export interface ListInput {
+/** Which leads to show. */
+export interface LeadFilter {
   readonly search?: string | undefined;
   readonly pool?: string | undefined;
   readonly stage?: string | undefined;
   readonly grade?: string | undefined;
+}
+
+/** Which leads to show, and in what order. */
+export interface ListInput extends LeadFilter {
   readonly sort: 'score' | 'created' | 'seen' | 'name';
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -24,7 +28,7 @@ export async function listLeads(
   { workspaceId }: Caller,
   input: ListInput,
 ): Promise<Page<LeadRow>> {
-  const where = matching(workspaceId, input);
+  const where = leadsMatching(workspaceId, input);
   const column = COLUMN[input.sort];
   const direction = input.sort === 'name' ? 'asc' : 'desc';
   const nullable = input.sort === 'seen' || input.sort === 'name';
@@ -45,7 +49,8 @@ export async function listLeads(
   return { rows: ordered, total, next: rows.length > input.limit && last !== undefined ? writeCursor([sortValue(last, input.sort), last.id]) : null };
 }
 
-function matching(workspaceId: string, { search, pool, stage, grade }: ListInput): Prisma.LeadWhereInput {
+/** The leads that a filter of the list shows. */
+export function leadsMatching(workspaceId: string, { search, pool, stage, grade }: LeadFilter): Prisma.LeadWhereInput {
   return {
     ...leadsFound(workspaceId, search?.trim() ?? ''),
     ...(pool === undefined ? {} : { pool }),
