@@ -5,6 +5,7 @@ import { measureCompile } from './measure-compile.ts';
 import { measureHistory } from './measure-history.ts';
 import { measureIntake } from './measure-intake.ts';
 import { measureMove } from './measure-move.ts';
+import { measurePause } from './measure-pause.ts';
 import { measureReaction } from './measure-reaction.ts';
 import { measureSimulate } from './measure-simulate.ts';
 import { measureThroughput } from './measure-throughput.ts';
@@ -46,6 +47,13 @@ const rows: readonly Row[] = [
     measure: async () => ({ reaction: await measureReaction() }),
     read: ({ reaction }) =>
       reaction && `${ms(reaction.few.p99Ms)} (p50 ${ms(reaction.few.p50Ms)}) / ${ms(reaction.many.p99Ms)} (p50 ${ms(reaction.many.p50Ms)})`,
+  },
+  {
+    name: 'pause',
+    what: '10,000 waiting leads: an edit published / paused / resumed / every wait moved by the pause',
+    goal: '–',
+    measure: async () => ({ pause: await measurePause() }),
+    read: ({ pause }) => pause && [pause.publishMs, pause.pauseMs, pause.resumeMs, pause.lookedMs].map(ms).join(' / '),
   },
   {
     name: 'intake',

@@ -5,6 +5,7 @@ import type { HistoryCost } from './history-cost.ts';
 import type { BulkCost } from './measure-bulk.ts';
 import type { CanvasTimes } from './measure-canvas.ts';
 import type { MoveCost } from './measure-move.ts';
+import type { PauseMeasurement } from './measure-pause.ts';
 import type { Reaction } from './measure-reaction.ts';
 import type { Throughput } from './measure-throughput.ts';
 
@@ -21,6 +22,7 @@ export interface Results {
   readonly intake?: { readonly eventsPerSecond: number };
   readonly bulk?: BulkCost;
   readonly canvas?: CanvasTimes;
+  readonly pause?: PauseMeasurement;
   readonly move?: MoveCost;
   readonly throughput?: Throughput;
   readonly machine?: { readonly cores: number; readonly memoryGiB: number; readonly node: string };
