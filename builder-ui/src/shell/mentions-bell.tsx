@@ -25,13 +25,13 @@ export function MentionsBell() {
   const unread = data.filter(({ read }) => !read).length;
   return (
     <Menu width={320} position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>
-        <Indicator label={unread} size={16} disabled={unread === 0} offset={4}>
+      <Indicator label={unread} size={16} disabled={unread === 0} offset={4}>
+        <Menu.Target>
           <ActionIcon aria-label={t('mentions.label', { count: unread })} data-testid="mentions">
             <IconBell size={18} />
           </ActionIcon>
-        </Indicator>
-      </Menu.Target>
+        </Menu.Target>
+      </Indicator>
       <Menu.Dropdown>
         <Menu.Label>{t('mentions.title')}</Menu.Label>
         {data.length === 0 && (
