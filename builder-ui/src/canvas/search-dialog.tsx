@@ -86,7 +86,8 @@ function Search({ label, placeholder, search, onType, nothing, onClose }: Omit<S
 /** Type, choose with the arrows, Enter: for steps, commands and leads. */
 export function SearchDialog({ opened, ...rest }: SearchDialogProps) {
   return (
-    <Modal.Root opened={opened} onClose={rest.onClose} size={520} yOffset="12vh" centered={false} padding={0}>
+    // Gone at once: opened again in the same moment it must begin afresh, without what was typed before.
+    <Modal.Root opened={opened} onClose={rest.onClose} size={520} yOffset="12vh" centered={false} padding={0} transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content aria-label={rest.label}>
         <Modal.Body>
