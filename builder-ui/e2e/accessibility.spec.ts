@@ -2,6 +2,11 @@ import { expect, test } from '@playwright/test';
 import { holds } from './support/accessible.ts';
 import { logInAs } from './support/tendril.ts';
 
+// Gets up from the journey, so that whoever comes next has the pen.
+test.afterEach(async ({ page }) => {
+  await page.goto('/leads');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the canvas and all that opens on it are accessible, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -7,6 +7,16 @@ import { tabId } from './tab-id.ts';
 /** How often a tab says that it is still there, in real ms. The API takes 15 s of silence for having left. */
 const KEEP_EVERY_MS = 3_000;
 
+/** Gets up while the page is closed or left: such a request outlives its page. If it gets lost, silence does the same after 15 s. */
+function leaveWithPage(seat: { readonly id: string; readonly tab: string }): void {
+  void fetch('/trpc/seats.leave', {
+    method: 'POST',
+    keepalive: true,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(seat),
+  }).catch(() => undefined);
+}
+
 /**
  * Sits down at a journey for as long as the page shows it. While the API cannot be reached this tab keeps what it has: whoever
  * edits goes on, and what was drawn is settled when the network is back.
@@ -36,6 +46,7 @@ export function useOwnSeat(id: string): Seats {
       );
     return {
       keep,
+      leaveWithPage: () => leaveWithPage(seat),
       leave: () => {
         queue.current = queue.current.then(() => client.seats.leave.mutate(seat)).catch(() => undefined);
       },
@@ -48,9 +59,11 @@ export function useOwnSeat(id: string): Seats {
     calls.keep();
     const timer = window.setInterval(calls.keep, KEEP_EVERY_MS);
     window.addEventListener('online', calls.keep);
+    window.addEventListener('pagehide', calls.leaveWithPage);
     return () => {
       window.clearInterval(timer);
       window.removeEventListener('online', calls.keep);
+      window.removeEventListener('pagehide', calls.leaveWithPage);
       calls.leave();
     };
   }, [calls]);
