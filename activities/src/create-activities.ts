@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import { installationLinks } from '@tendril/content/tracking';
 import type { Db } from '@tendril/db';
 import type { EffectQueue } from '@tendril/journey/wire';
@@ -17,6 +16,7 @@ import { DEFERRED, HELD } from './performed-by.ts';
 import { createPoller, type Poller } from './polling/create-poller.ts';
 import { pollWecomTasks } from './polling/poll-wecom-tasks.ts';
 import { testActivitiesOf } from './test-send/test-activities.ts';
+import { withHeartbeat } from './with-heartbeat.ts';
 
 /** What the activities are built from. */
 export interface ActivityOptions {
@@ -81,25 +81,13 @@ async function decide(runtime: Runtime, request: Parameters<Runtime['advance']>[
   }
 }
 
-/** How often a running effect tells Temporal that its worker is alive (real ms). Most effects are over before. */
-const HEARTBEAT_MS = 5_000;
-
 /** An effect and the decision after it in one activity: it costs one instead of two. */
 function activityOf(parts: EffectParts, { perform }: EffectImplementation): EffectActivity {
-  return async (request) => {
-    const context = Context.current();
-    const heartbeat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
-    try {
+  return (request) =>
+    withHeartbeat(async () => {
       const performed = await perform(parts, request);
-      return await decide(parts.runtime, {
-        runId: request.runId,
-        step: request.step + 1,
-        fact: factOf(performed),
-      });
-    } finally {
-      clearInterval(heartbeat);
-    }
-  };
+      return decide(parts.runtime, { runId: request.runId, step: request.step + 1, fact: factOf(performed) });
+    });
 }
 
 function factOf(performed: Performed): PerformedRequest['fact'] {

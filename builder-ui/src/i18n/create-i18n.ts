@@ -2,6 +2,7 @@ import type { Locale } from '@tendril/journey/model';
 import { FORMATS } from '@tendril/journey/sentences';
 import { createInstance, type i18n as I18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { readersZone } from './readers-zone.ts';
 
 /** Areas of the product; each has one resource file per language. */
 export const AREAS = [
@@ -32,8 +33,6 @@ for (const [path, texts] of Object.entries(files)) {
   const language = resources[locale];
   if (language) language[area] = texts;
 }
-
-const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Lets texts of the page write values as stored sentences do: `{{paused, duration}}`, `{{until, instant}}`. */
 function addFormats({ services }: I18n): void {

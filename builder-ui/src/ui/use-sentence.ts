@@ -4,8 +4,7 @@ import type { i18n as I18n } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../i18n/format.ts';
-
-const readersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { readersZone } from '../i18n/readers-zone.ts';
 
 /** Where the short words for reasons are: a sentence's value `reason` may be the code of another one. */
 const REASON_WORDS = 'messages:word';

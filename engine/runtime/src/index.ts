@@ -1,5 +1,6 @@
 export { toReal, toVirtual, type WorkspaceClock } from './clock/workspace-clock.ts';
 export { createRuntime, type RuntimeOptions } from './create-runtime.ts';
+export { sqlOptions } from './entries/sql-options.ts';
 export { noteMembers, watchingNow } from './entries/sweep-states.ts';
 export { noteWatches } from './entries/sweep-times.ts';
 export { watchedCondition } from './entries/watched-condition.ts';

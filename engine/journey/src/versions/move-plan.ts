@@ -25,6 +25,12 @@ export interface MovePlan {
 /** Nobody goes anywhere unless somebody says so. */
 export const STAY_PUT: MovePlan = { steps: {}, rest: { do: 'finish' } };
 
+/** One and the same for everybody inside; those who go over at once have their wait computed anew. */
+export const movesAll = (leads: 'finish' | 'now' | 'next'): MovePlan => ({
+  steps: {},
+  rest: leads === 'now' ? { do: 'now', wait: 'recompute' } : { do: leads },
+});
+
 /** What was chosen for the leads at a step. Total: every lead inside falls under exactly one choice. */
 export const choiceFor = ({ steps, rest }: MovePlan, node: NodeId): MoveChoice => (Object.hasOwn(steps, node) ? (steps[node] ?? rest) : rest);
 

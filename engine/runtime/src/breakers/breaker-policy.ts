@@ -21,7 +21,7 @@ const LONGEST_PROBE_MS = 30 * MINUTE;
 /** What a send says about whoever sent it; null: nothing. */
 type Verdict = 'fine' | 'fault' | null;
 
-/** Failures that are the journey's own: nobody can be written to at all, or what it says cannot be written. */
+/** A server that refuses our mail as such: the one failure for good that is the channel's fault too. */
 const SERVER_DISLIKES_US = 'email.policy';
 
 /**

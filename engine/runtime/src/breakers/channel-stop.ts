@@ -45,7 +45,7 @@ export async function closeJourney({ tx, workspace, realNow }: Work, journeyId: 
   await tx.sendTally.deleteMany({ where: key });
 }
 
-/** Wakes one held lead of every stopped channel that is due to be tried, and forgets old tallies. @returns how many */
+/** Wakes one held lead of every stopped channel that is due to be tried. @returns how many */
 export async function probeChannels({ tx, workspace, realNow }: Work): Promise<{ readonly woken: number }> {
   const due = await tx.breaker.findMany({ where: { workspaceId: workspace.id, closedAt: null, probeAt: { lte: new Date(realNow) } } });
   let woken = 0;

@@ -30,7 +30,7 @@ import {
   stoppedChannelOf,
 } from './held-run.ts';
 import { type EndedPause, shifted, tooLate } from './pause-policy.ts';
-import { answerOf, newestAfter, readAnswers, withAnswer } from './recorded-answers.ts';
+import { answerOf, lastEffect, newestAfter, readAnswers, withAnswer } from './recorded-answers.ts';
 import { tellCaller } from './start-journey.ts';
 import { type RunStart, readCursor } from './stored-cursor.ts';
 import { writeTrail } from './trail.ts';
@@ -180,7 +180,8 @@ async function goOn(
   const here = moves ? shifted(resting, pause) : resting;
   const cursor = here !== null && told.type === 'deferred' ? heldBack(here) : here;
   if (cursor !== null && told.type === 'woken' && isEarly(cursor, work.now)) return sleepOn(work, run, cursor, step);
-  if (told.type === 'failed') await giveUpMessage(work, { runId: run.id, step: lastEffect(run) ?? step - 1, code: told.code, leadId: lead.id });
+  if (told.type === 'failed')
+    await giveUpMessage(work, { runId: run.id, step: lastEffect(readAnswers(run.directive)) ?? step - 1, code: told.code, leadId: lead.id });
   if (told.type === 'deferred') await takeBack(work, { runId: run.id, step: step - 1 });
   const over = await offeredVersion(work, run);
   const sight = await seeLead(work, lead, [...new Set([...program.reads.events, ...(over?.program.reads.events ?? [])])]);
@@ -203,9 +204,6 @@ async function letGo(work: Work, run: OpenRun, pause: EndedPause | null): Promis
   const seen = pause === null ? {} : { pauseSeen: pause.id };
   await work.tx.run.update({ where: { id: run.id }, data: { heldSince: null, heldFact: Prisma.DbNull, ...seen } });
 }
-
-/** The last step that decided an effect; while a pause kept the run, steps without one have followed. */
-const lastEffect = (run: OpenRun): number | undefined => readAnswers(run.directive).findLast(([, answer]) => answer.do === 'perform')?.[0];
 
 function resumedLine(run: OpenRun, pause: EndedPause): StoryLine {
   return { node: nodeOf(run), kind: 'waiting', because: runtimeSentences.say('run.resumed', { paused: pause.endedAt - pause.startedAt }) };

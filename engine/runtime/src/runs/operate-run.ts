@@ -3,7 +3,7 @@ import type { RunSignal } from '@tendril/journey/wire';
 import type { Work } from '../work/work.ts';
 import type { MoveTo } from './going-over.ts';
 import { heldFactOf } from './held-run.ts';
-import { readAnswers, withAnswer } from './recorded-answers.ts';
+import { lastEffect, readAnswers, withAnswer } from './recorded-answers.ts';
 import { readCursor } from './stored-cursor.ts';
 
 /** Why a run is left as it is. */
@@ -75,7 +75,8 @@ export async function tryAgain(work: Work, { runId, by }: OperationInput): Promi
   const others = await tx.run.count({ where: { journeyId: run.journeyId, leadId: run.leadId, status: 'running' } });
   if (others > 0) return refused('inside-again');
   const last = await tx.message.findFirst({ where: { runId, nodeId: cursor.node }, orderBy: { step: 'desc' } });
-  if (last !== null && MAY_HAVE_GONE.includes(last.status) && last.step >= lastEffect(run)) return refused('may-have-gone');
+  if (last !== null && MAY_HAVE_GONE.includes(last.status) && last.step >= (lastEffect(readAnswers(run.directive)) ?? -1))
+    return refused('may-have-gone');
   const kind = (await programOf(work, run.journeyId, run.version))?.nodes[cursor.node]?.kind;
   const versions = [await liveVersion(work, run.journeyId), run.version];
   const version = await firstWith(
@@ -115,9 +116,6 @@ function rests(run: LockedRun, { waitsUntil }: Cursor): boolean {
   const waits = readAnswers(run.directive).at(-1)?.[1].do === 'wait';
   return waits && waitsUntil !== undefined && kept !== 'perform' && kept !== 'performed' && kept !== 'failed';
 }
-
-/** The step whose effect was carried out last; before any other if none is on record. */
-const lastEffect = ({ directive }: LockedRun): number => readAnswers(directive).findLast(([, { do: what }]) => what === 'perform')?.[0] ?? -1;
 
 const canArrive = ({ nodes, entries }: Program, nodeId: NodeId): boolean => Object.hasOwn(nodes, nodeId) && !entries.includes(nodeId);
 

@@ -32,3 +32,6 @@ export function newestAfter(answers: RecordedAnswers, step: number): StepAnswer 
   const newest = answers.at(-1);
   return newest === undefined || newest[0] <= step ? undefined : { ...newest[1], step: newest[0] };
 }
+
+/** The step of the newest answer that asked for an effect, if one is among those kept; while a pause kept the run, steps without one followed it. */
+export const lastEffect = (answers: RecordedAnswers): number | undefined => answers.findLast(([, { do: what }]) => what === 'perform')?.[0];

@@ -1,7 +1,7 @@
 import type { Db } from '@tendril/db';
 import type { Condition } from '@tendril/journey/model';
 import { conditionToSql } from '@tendril/journey/sql';
-import { DEFAULT_SETTINGS, INTENT_PATTERNS, TAG_HALF_LIFE } from '@tendril/scoring';
+import { sqlOptions } from '@tendril/runtime';
 import { type LeadFilter, leadsMatching } from '../leads/list-leads.ts';
 import { workspaceNow } from '../workspace-clock.ts';
 
@@ -74,8 +74,7 @@ async function statementOf(parts: Parts, of: SourceOf, source: Exclude<BulkSourc
         and not exists (select 1 from "Run" r where r."journeyId" = e."journeyId" and r."leadId" = e."leadId")`,
       values: [journeyId, nodeId],
     };
-  const { now, timeZone } = await workspaceNow(parts.db.client, workspaceId, parts.clock.now());
-  const scoring = { ...DEFAULT_SETTINGS, tagHalfLife: TAG_HALF_LIFE, intent: INTENT_PATTERNS };
-  const { text, values } = conditionToSql(source.condition, { workspaceId, now, timeZone, scoring });
+  const workspace = await workspaceNow(parts.db.client, workspaceId, parts.clock.now());
+  const { text, values } = conditionToSql(source.condition, sqlOptions({ workspace, now: workspace.now }));
   return { text, values: values.map((value) => (typeof value === 'object' && value !== null ? [...value] : value)) };
 }

@@ -1,11 +1,11 @@
 import { evaluate } from '@tendril/journey/conditions';
 import type { Condition, LeadView, Locale, Program, Sentence } from '@tendril/journey/model';
-import { builtInNodeTypes, type EntryRules, type EntryTrigger, mayEnter } from '@tendril/journey/nodes';
+import { type EntryRules, type EntryTrigger, mayEnter } from '@tendril/journey/nodes';
 import { settingsSchema } from '@tendril/journey/schema';
 import { watchedCondition } from '@tendril/runtime';
 import type { EntryExplanation } from '../../api/explain-views.ts';
 import { explainSentences } from '../../sentences/explain-entries.ts';
-import { triggerOf } from '../journeys/entry-points.ts';
+import { rulesOf, triggerOf } from '../journeys/entry-points.ts';
 import type { StoredJourney } from '../journeys/find-journey.ts';
 import type { Caller } from '../ports.ts';
 import { workspaceNow } from '../workspace-clock.ts';
@@ -85,10 +85,3 @@ function whyNotTriggered(trigger: EntryTrigger, { lead, watched, now, timeZone, 
 /** What an entry watches for, in a form that a page can put into words. */
 const watchedBy = (trigger: EntryTrigger, { filter }: EntryRules): Condition | null =>
   ('detail' in trigger ? watchedCondition(trigger.on, trigger.detail) : null) ?? filter;
-
-function rulesOf(program: Program, entry: string): EntryRules {
-  const node = program.nodes[entry];
-  const parsed = node === undefined ? undefined : builtInNodeTypes.get(node.kind)?.config.safeParse(node.config);
-  const config = parsed?.success === true ? (parsed.data as Partial<EntryRules>) : {};
-  return { filter: config.filter ?? null, exclude: config.exclude ?? null };
-}

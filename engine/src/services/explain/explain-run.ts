@@ -2,7 +2,7 @@ import type { Prisma } from '@tendril/db';
 import type { JourneyDocument, Locale, Sentence } from '@tendril/journey/model';
 import { builtInNodeTypes, portsOf } from '@tendril/journey/nodes';
 import type { ExplainView, StandingOfLead, UnsentMessage } from '../../api/explain-views.ts';
-import type { TrailRow } from '../../api/views.ts';
+import { trailRows } from '../journeys/trail-rows.ts';
 import type { ExplainParts } from './explain-parts.ts';
 
 type StoredRun = Prisma.RunGetPayload<object>;
@@ -17,21 +17,14 @@ const SAYS_ITSELF = ['sent', 'sending'];
 export async function explainRun(parts: ExplainParts, run: StoredRun, locale: Locale): Promise<Explained> {
   const { client } = parts.db;
   const { id: runId, journeyId, version } = run;
-  const [stored, trail, waits, messages] = await Promise.all([
+  const [stored, rows, waits, messages] = await Promise.all([
     client.journeyVersion.findUnique({ where: { journeyId_number: { journeyId, number: version } }, select: { document: true } }),
-    client.trailEntry.findMany({ where: { runId }, orderBy: [{ step: 'asc' }, { seq: 'asc' }] }),
+    trailRows(parts, run, locale),
     client.waitSubscription.findMany({ where: { runId }, select: { eventName: true } }),
     client.message.findMany({ where: { runId, status: { notIn: SAYS_ITSELF } }, orderBy: { plannedAt: 'asc' } }),
   ]);
   const document = stored?.document as JourneyDocument | undefined;
   const nameOf = async (nodeId: string) => (await parts.nodeNames.find({ journeyId, version, nodeId, locale })).name;
-  const rows = await Promise.all(
-    trail.map(async ({ id, at, nodeId, kind, port, because }): Promise<TrailRow> => {
-      const node = await parts.nodeNames.find({ journeyId, version, nodeId, locale });
-      const said = { kind: kind as TrailRow['kind'], port, because: because as unknown as Sentence };
-      return { id: String(id), at: at.toISOString(), nodeId, nodeName: node.name, nodeKind: node.kind, ...said };
-    }),
-  );
   const standing = STANDING[run.status] ?? 'left';
   const isInside = standing === 'inside';
   return {

@@ -1,7 +1,7 @@
 import { leavesOf } from '@tendril/journey/conditions';
 import type { Condition } from '@tendril/journey/model';
 import { conditionToSql } from '@tendril/journey/sql';
-import { DEFAULT_SETTINGS, INTENT_PATTERNS, TAG_HALF_LIFE } from '@tendril/scoring';
+import { sqlOptions } from '@tendril/runtime';
 import type { Caller } from '../ports.ts';
 import { workspaceNow } from '../workspace-clock.ts';
 import type { JourneyParts } from './journey-parts.ts';
@@ -13,16 +13,14 @@ export interface LeadCount {
   readonly exact: boolean;
 }
 
-const SCORING = { ...DEFAULT_SETTINGS, tagHalfLife: TAG_HALF_LIFE, intent: INTENT_PATTERNS };
-
 /** Counts in the database, at the workspace's present moment, so that a form can say how many leads a condition is about. */
 export async function countLeads(
   { db, clock }: Pick<JourneyParts, 'db' | 'clock'>,
   { workspaceId }: Caller,
   { condition }: { condition: Condition },
 ): Promise<LeadCount> {
-  const { now, timeZone } = await workspaceNow(db.client, workspaceId, clock.now());
-  const { text, values } = conditionToSql(condition, { workspaceId, now, timeZone, scoring: SCORING });
+  const workspace = await workspaceNow(db.client, workspaceId, clock.now());
+  const { text, values } = conditionToSql(condition, sqlOptions({ workspace, now: workspace.now }));
   const counted = await db.pool.query<{ matching: number }>(
     `select count(*)::int as matching from (${text}) matched`,
     values.map((value) => (typeof value === 'object' ? [...value] : value)),

@@ -5,7 +5,7 @@ import { settingsSchema } from '@tendril/journey/schema';
 import { countAlready } from '../bulk/backfill.ts';
 import type { Caller } from '../ports.ts';
 import { workspaceNow } from '../workspace-clock.ts';
-import { triggerOf } from './entry-points.ts';
+import { rulesOf, triggerOf } from './entry-points.ts';
 import { findJourney } from './find-journey.ts';
 import type { JourneyParts } from './journey-parts.ts';
 import { nextStrangers } from './strangers.ts';
@@ -48,13 +48,6 @@ async function countStrangers({ client }: JourneyParts['db'], workspaceId: strin
     client.run.groupBy({ by: ['leadId'], where: { journeyId } }),
   ]);
   return Math.max(0, leads - known.length);
-}
-
-function rulesOf(program: Program, entry: string): EntryRules {
-  const node = program.nodes[entry];
-  const parsed = node === undefined ? undefined : builtInNodeTypes.get(node.kind)?.config.safeParse(node.config);
-  const config = parsed?.success === true ? (parsed.data as Partial<EntryRules>) : {};
-  return { filter: config.filter ?? null, exclude: config.exclude ?? null };
 }
 
 async function countAdmitted(

@@ -1,6 +1,6 @@
 import { Prisma } from '@tendril/db';
 import type { NodeId, Program } from '@tendril/journey/model';
-import { builtInNodeTypes, type EntryTrigger } from '@tendril/journey/nodes';
+import { builtInNodeTypes, type EntryRules, type EntryTrigger } from '@tendril/journey/nodes';
 
 /** A row of the table that intake reads: what starts a run at this entry. */
 export interface EntryPointRow {
@@ -25,6 +25,14 @@ export function triggerOf(program: Program, nodeId: NodeId): EntryTrigger | null
   const definition = node === undefined ? undefined : builtInNodeTypes.get(node.kind);
   const config = definition?.config.safeParse(node?.config);
   return config?.success === true ? (definition?.entry?.(config.data) ?? null) : null;
+}
+
+/** Whom an entry lets in; an entry of a type that has no rules lets everybody in. */
+export function rulesOf(program: Program, entry: string): EntryRules {
+  const node = program.nodes[entry];
+  const parsed = node === undefined ? undefined : builtInNodeTypes.get(node.kind)?.config.safeParse(node.config);
+  const config = parsed?.success === true ? (parsed.data as Partial<EntryRules>) : {};
+  return { filter: config.filter ?? null, exclude: config.exclude ?? null };
 }
 
 function columnsOf(trigger: EntryTrigger): Omit<EntryPointRow, 'nodeId'> {

@@ -1,4 +1,3 @@
-import type { Sentence } from '@tendril/journey/model';
 import type { RunRow, TrailRow } from '../../api/views.ts';
 import { callerLocale } from '../caller-locale.ts';
 import { readCursor, writeCursor } from '../page-cursor.ts';
@@ -10,6 +9,7 @@ import type { JourneyParts } from './journey-parts.ts';
 import { type RunFilter, runFilter } from './run-filter.ts';
 import { runRows } from './run-rows.ts';
 import { readRunsThrough } from './runs-through.ts';
+import { trailRows } from './trail-rows.ts';
 
 type Parts = Pick<JourneyParts, 'db' | 'nodeNames' | 'clock'>;
 
@@ -64,26 +64,7 @@ export async function readTrail(parts: Parts, caller: Caller, { runId }: { runId
   const run = await client.run.findFirst({ where: { id: runId, workspaceId: caller.workspaceId } });
   if (run === null) throw new UserError('run.missing', {}, 'NOT_FOUND');
   const locale = await callerLocale(parts.db, caller);
-  const [[row], lines] = await Promise.all([
-    runRows(parts, [run], locale),
-    client.trailEntry.findMany({ where: { runId }, orderBy: [{ step: 'asc' }, { seq: 'asc' }] }),
-  ]);
+  const [[row], rows] = await Promise.all([runRows(parts, [run], locale), trailRows(parts, run, locale)]);
   if (row === undefined) throw new UserError('run.missing', {}, 'NOT_FOUND');
-  const { journeyId, version } = run;
-  const rows = await Promise.all(
-    lines.map(async ({ id, at, nodeId, kind, port, because }) => {
-      const node = await parts.nodeNames.find({ journeyId, version, nodeId, locale });
-      return {
-        id: String(id),
-        at: at.toISOString(),
-        nodeId,
-        nodeName: node.name,
-        nodeKind: node.kind,
-        kind: kind as TrailRow['kind'],
-        port,
-        because: because as unknown as Sentence,
-      };
-    }),
-  );
   return { run: row, rows };
 }

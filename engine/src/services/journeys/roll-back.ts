@@ -1,5 +1,5 @@
 import { lockJourney } from '@tendril/db/queries';
-import { type MoveChoice, STAY_PUT } from '@tendril/journey/versions';
+import { movesAll } from '@tendril/journey/versions';
 import type { PublishResult } from '../../api/views.ts';
 import type { Caller } from '../ports.ts';
 import { publishDrawing } from '../publishing/publish-drawing.ts';
@@ -26,13 +26,12 @@ export interface RollBackInput {
  * @throws UserError `journey.live-moved` if another version went live meanwhile; `journey.version-missing`, `journey.archived`
  */
 export async function rollBack(parts: JourneyParts, caller: Caller, { id, number, replaces, note, leads }: RollBackInput): Promise<PublishResult> {
-  const rest: MoveChoice = leads === 'now' ? { do: 'now', wait: 'recompute' } : { do: leads };
   const journey = await findEditable(parts.db, caller, id);
   const version = await readVersion(parts, caller, { id, number });
   const { result } = await publishDrawing(parts, caller, {
     journey,
     drawing: { ...version, name: journey.name },
-    choices: { note, enrolMatching: false, plan: { ...STAY_PUT, rest }, canary: null },
+    choices: { note, enrolMatching: false, plan: movesAll(leads), canary: null },
     fromVersion: replaces,
     action: 'journey.rolled-back',
     detail: { backTo: number, replaces, leads },

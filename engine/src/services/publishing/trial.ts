@@ -1,7 +1,7 @@
 import type { Prisma } from '@tendril/db';
 import { lockJourney } from '@tendril/db/queries';
 import type { Program } from '@tendril/journey/model';
-import type { MoveChoice } from '@tendril/journey/versions';
+import { movesAll } from '@tendril/journey/versions';
 import { recordDeed } from '../audit.ts';
 import { findEditable } from '../journeys/find-journey.ts';
 import type { JourneyParts } from '../journeys/journey-parts.ts';
@@ -57,9 +57,8 @@ export async function takeBack(
     const { version, against } = canary;
     const { now } = await workspaceNow(tx, caller.workspaceId, parts.clock.now());
     await tx.canary.update({ where: { id: canary.id }, data: { status: 'taken-back', endedAt: new Date(now), endedBy: caller.userId } });
-    const rest: MoveChoice = leads === 'now' ? { do: 'now', wait: 'recompute' } : { do: leads };
     const { workspaceId, userId: createdBy } = caller;
-    const plan = { steps: {}, rest };
+    const plan = movesAll(leads);
     if (leads !== 'finish') await queueMove(tx, { workspaceId, journeyId: id, version: against, fromVersion: version, plan, createdBy });
     await recordDeed(tx, {
       caller,
